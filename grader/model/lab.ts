@@ -1,0 +1,77 @@
+export type Language = 'en' | 'es'
+export type Localized = Readonly<Record<Language, string>>
+
+export type Visibility = 'public' | 'hidden'
+/** When a student may see the result of a hidden check. */
+export type Release = 'now' | 'after-due' | 'never'
+
+/** Largest error that still passes. `metric` names a measurement that the matchers record. */
+export interface Tolerance {
+  readonly metric: 'max-error' | 'max-relative-error'
+  readonly bound: number
+  readonly reason: string
+}
+
+/** Points for a measured quantity: none at `none`, all at `full`, linear between. */
+export interface Threshold {
+  readonly measure: string
+  readonly marks: { readonly none: number; readonly full: number }
+  readonly seeds: number
+  readonly rule: 'median' | 'best'
+  readonly reason: string
+}
+
+export interface Check {
+  readonly id: string
+  readonly visibility: Visibility
+  readonly points: number
+  readonly tolerance: Tolerance | null
+  readonly threshold: Threshold | null
+  readonly hint: Localized | null
+  readonly release: Release
+}
+
+export interface Misconception {
+  readonly id: string
+  /** What the student reads when the submission's output equals this misconception's. */
+  readonly sentence: Localized
+}
+
+export interface Task {
+  readonly id: string
+  readonly title: Localized
+  readonly points: number
+  /** The file that holds the task's exports, relative to the submission: `conv2d.ts`. */
+  readonly file: string
+  /** Names a spec may call; the first is the task's main function. */
+  readonly exports: readonly string[]
+  readonly checks: readonly Check[]
+  readonly misconceptions: readonly Misconception[]
+}
+
+/** Bounds on one submission, seconds and MB (1e6 bytes). */
+export interface Limits {
+  readonly bootSeconds: number
+  readonly callSeconds: number
+  readonly totalSeconds: number
+  readonly memoryMB: number
+  readonly replyMB: number
+  readonly calls: number
+  readonly startsPerTask: number
+}
+
+/** A lab as read and checked by the catalog: plain data, ready to be handed between processes. */
+export interface Lab {
+  readonly id: string
+  /** Raised by the instructor when hidden cases must change; part of every hidden seed. */
+  readonly version: number
+  /** SHA-256 over lab.yaml and the spec files. */
+  readonly hash: string
+  readonly title: Localized
+  readonly tasks: readonly Task[]
+  readonly limits: Limits
+}
+
+export function allChecks(lab: Lab): { task: Task; check: Check }[] {
+  return lab.tasks.flatMap((task) => task.checks.map((check) => ({ task, check })))
+}

@@ -1,0 +1,87 @@
+import type { Failure } from './value.ts'
+
+/** JSON has no NaN and no infinities; a measurement may be one of them. */
+export type Measured = number | 'NaN' | 'Infinity' | '-Infinity'
+
+/** The worst case of a check, with enough kept to judge it again under any tolerance. */
+export type Mismatch =
+  | { readonly kind: 'shape' | 'dtype' | 'structure'; readonly got: string; readonly want: string }
+  /** `got` holds NaN or an infinity where the reference is finite (or the other way round). */
+  | {
+      readonly kind: 'nan'
+      readonly index: readonly number[]
+      readonly got: Measured
+      readonly want: Measured
+      readonly count: number
+      readonly total: number
+    }
+  | {
+      readonly kind: 'values'
+      /** Elements compared. */
+      readonly total: number
+      /** Largest absolute errors, descending, at most `KEPT_ERRORS`: how many exceed a tolerance can be counted later. */
+      readonly errors: readonly number[]
+      /** The same for relative errors. */
+      readonly relativeErrors: readonly number[]
+      readonly worst: {
+        readonly index: readonly number[]
+        readonly got: number
+        readonly want: number
+      }
+    }
+  /** A plain vitest assertion failed; the text is the assertion's own. */
+  | { readonly kind: 'assertion'; readonly message: string }
+
+export const KEPT_ERRORS = 256
+
+/** How a check's code came to its end. `completed` says nothing about right or wrong. */
+export type End =
+  | { readonly kind: 'completed' }
+  /** Shape, dtype, structure, NaN or a plain assertion: wrong under every tolerance. */
+  | { readonly kind: 'mismatch' }
+  | Failure
+
+export interface CheckOutcome {
+  readonly task: string
+  readonly check: string
+  readonly end: End
+  /** Every value recorded under a name, in order: one `max-error` for each case. */
+  readonly measurements: Readonly<Record<string, readonly Measured[]>>
+  readonly mismatch: Mismatch | null
+  /** Ids of misconceptions that the evidence points to: by replay or by diagnosis. */
+  readonly misconceptions: readonly string[]
+  readonly seconds: number
+}
+
+export type Rung = 'A' | 'B' | 'import'
+
+export interface Provenance {
+  readonly labVersion: number
+  readonly labHash: string
+  readonly submissionHash: string
+  readonly commit: string | null
+  readonly dataset: string | null
+  readonly backend: string
+  readonly backendVersion: string
+  readonly device: string
+  readonly rung: Rung
+  /** Public seeds only. */
+  readonly seeds: readonly number[]
+  /** First 8 hex digits of SHA-256 of the secret; says which secret without saying it. */
+  readonly keyId: string
+  readonly graderVersion: string
+  readonly nodeVersion: string
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+  readonly seconds: number
+}
+
+/** All that a run learned of a submission: measurements, not verdicts. */
+export interface Outcome {
+  readonly schema: 'gradus/outcome/v1'
+  readonly lab: string
+  /** As the instructor named it: a folder, or URL#ref. */
+  readonly submission: string
+  readonly checks: readonly CheckOutcome[]
+  readonly provenance: Provenance
+}
