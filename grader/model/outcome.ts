@@ -9,7 +9,7 @@ export type Mismatch =
   /** `got` holds NaN or an infinity where the reference is finite (or the other way round). */
   | {
       readonly kind: 'nan'
-      readonly index: readonly number[]
+      readonly index: readonly (number | string)[]
       readonly got: Measured
       readonly want: Measured
       readonly count: number
@@ -24,7 +24,7 @@ export type Mismatch =
       /** The same for relative errors. */
       readonly relativeErrors: readonly number[]
       readonly worst: {
-        readonly index: readonly number[]
+        readonly index: readonly (number | string)[]
         readonly got: number
         readonly want: number
       }
