@@ -1,0 +1,141 @@
+import type { FromSchema } from 'json-schema-to-ts'
+
+const text = { type: 'string', pattern: '\\S' } as const
+
+const localized = {
+  type: 'object',
+  description: 'The same sentence in each language of the course.',
+  properties: { en: text, es: text },
+  required: ['en', 'es'],
+  additionalProperties: false,
+} as const
+
+const reason = {
+  ...text,
+  description: 'Where the number comes from: what was measured, on what, and the margin.',
+} as const
+
+const positive = { type: 'number', exclusiveMinimum: 0 } as const
+const count = { type: 'integer', minimum: 1 } as const
+
+const tolerance = {
+  type: 'object',
+  description: 'The largest error that still passes; without it the result must be exact.',
+  properties: {
+    'max-error': { ...positive, description: 'Largest absolute difference of an element.' },
+    'max-relative-error': { ...positive, description: 'Largest relative difference.' },
+    reason,
+  },
+  additionalProperties: false,
+} as const
+
+const check = {
+  type: 'object',
+  description:
+    'A vitest test of this task: public if public/*.spec.ts has it, hidden if hidden/*.spec.ts has it.',
+  properties: {
+    points: { type: 'number', minimum: 0, description: 'Points of this check.' },
+    tolerance,
+    measure: { ...text, description: 'The name under which the spec records the measured number.' },
+    marks: {
+      type: 'object',
+      description: 'No points at `none`, all at `full`, linear between.',
+      properties: { none: { type: 'number' }, full: { type: 'number' } },
+      required: ['none', 'full'],
+      additionalProperties: false,
+    },
+    seeds: { ...count, description: 'How many times the training is run.' },
+    rule: { enum: ['median', 'best'], description: 'Which of the seeds decides.' },
+    reason,
+    hint: {
+      ...localized,
+      description: 'What a student reads when the check fails. A hidden check must have one.',
+    },
+    release: {
+      enum: ['now', 'after-due', 'never'],
+      default: 'now',
+      description: 'When a student may see the result.',
+    },
+  },
+  required: ['points'],
+  additionalProperties: false,
+} as const
+
+const task = {
+  type: 'object',
+  description: 'One thing to implement.',
+  properties: {
+    title: localized,
+    points: { type: 'number', minimum: 0, description: 'The sum of the points of its checks.' },
+    file: {
+      type: 'string',
+      pattern: '^([a-z0-9][a-zA-Z0-9-]*/)*[a-zA-Z0-9][a-zA-Z0-9-]*\\.ts$',
+      description: 'The file of the solution that holds the task; by default the id and `.ts`.',
+    },
+    exports: {
+      type: 'array',
+      description: 'Names that a spec may call; by default the id.',
+      items: { type: 'string', pattern: '^[A-Za-z_$][A-Za-z0-9_$]*$' },
+      minItems: 1,
+      uniqueItems: true,
+    },
+    checks: {
+      type: 'object',
+      description: 'By id, which is the name of the test.',
+      propertyNames: { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+      additionalProperties: check,
+      minProperties: 1,
+    },
+    misconceptions: {
+      type: 'object',
+      description:
+        'By id: a known wrong implementation in misconceptions/<id>.ts, and what to tell its author.',
+      propertyNames: { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+      additionalProperties: localized,
+    },
+  },
+  required: ['title', 'points', 'checks'],
+  additionalProperties: false,
+} as const
+
+/** `labs/<lab>/lab.yaml` as its author writes it. Editors read it from `labs/lab.schema.json`. */
+export const labSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'A lab of Gradus',
+  type: 'object',
+  properties: {
+    version: {
+      ...count,
+      default: 1,
+      description: 'Raise it to change the hidden cases: it is part of every hidden seed.',
+    },
+    title: localized,
+    limits: {
+      type: 'object',
+      description: 'Bounds on one submission.',
+      properties: {
+        'boot-seconds': { ...positive, default: 10 },
+        'call-seconds': { ...positive, default: 5 },
+        'total-seconds': { ...positive, default: 120 },
+        'memory-mb': { ...positive, default: 2048 },
+        'reply-mb': { ...positive, default: 16 },
+        calls: { ...count, default: 10_000 },
+        'starts-per-task': { ...count, default: 3 },
+      },
+      additionalProperties: false,
+    },
+    tasks: {
+      type: 'object',
+      description: 'By id, in the order in which they are worked on.',
+      propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$' },
+      additionalProperties: task,
+      minProperties: 1,
+    },
+  },
+  required: ['title', 'tasks'],
+  additionalProperties: false,
+} as const
+
+export type RawLab = FromSchema<typeof labSchema>
+export type RawTask = FromSchema<typeof task>
+export type RawCheck = FromSchema<typeof check>

@@ -1,0 +1,128 @@
+import type { FromSchema } from 'json-schema-to-ts'
+import type { CheckOutcome, End, Mismatch, Outcome, Provenance } from './outcome.ts'
+import type { Agree } from './schema.ts'
+import { finite, natural, nullableText, record, text } from './schema.ts'
+
+const index = {
+  type: 'array',
+  items: { anyOf: [natural, text] },
+} as const
+const finites = { type: 'array', items: finite } as const
+
+/** A number, or the name of one that JSON cannot hold. */
+export const measured = {
+  anyOf: [finite, { type: 'string', enum: ['NaN', 'Infinity', '-Infinity'] }],
+} as const
+
+export const mismatch = {
+  anyOf: [
+    record({ kind: { enum: ['shape', 'dtype', 'structure'] }, got: text, want: text }),
+    record({
+      kind: { const: 'nan' },
+      index,
+      got: measured,
+      want: measured,
+      count: natural,
+      total: natural,
+    }),
+    record({
+      kind: { const: 'values' },
+      total: natural,
+      errors: finites,
+      relativeErrors: finites,
+      worst: record({ index, got: finite, want: finite }),
+    }),
+    record({ kind: { const: 'assertion' }, message: text }),
+  ],
+} as const
+
+const location = record({
+  file: text,
+  line: { type: 'integer', minimum: 1 },
+  column: { type: 'integer', minimum: 1 },
+})
+
+/** Each kind of `Failure`, to be spread into the `anyOf` of a wider union. */
+export const failures = [
+  record({ kind: { const: 'not-started' } }),
+  record({
+    kind: { const: 'crash' },
+    cause: { enum: ['threw', 'exited', 'protocol', 'load', 'missing'] },
+    message: text,
+    location: { anyOf: [location, { type: 'null' }] },
+  }),
+  record({
+    kind: { const: 'limit' },
+    limit: {
+      enum: [
+        'boot-time',
+        'call-time',
+        'total-time',
+        'memory',
+        'output',
+        'reply-size',
+        'calls',
+        'starts',
+      ],
+    },
+    bound: finite,
+    unit: { enum: ['s', 'MB', 'count'] },
+  }),
+  record({ kind: { const: 'fault' }, message: text }),
+] as const
+
+const end = {
+  anyOf: [
+    record({ kind: { const: 'completed' } }),
+    record({ kind: { const: 'mismatch' } }),
+    ...failures,
+  ],
+} as const
+
+const checkOutcome = record({
+  task: text,
+  check: text,
+  end,
+  measurements: {
+    type: 'object',
+    additionalProperties: { type: 'array', items: measured },
+  },
+  mismatch: { anyOf: [mismatch, { type: 'null' }] },
+  misconceptions: { type: 'array', items: text },
+  seconds: finite,
+})
+
+export const provenance = record({
+  labVersion: natural,
+  labHash: text,
+  submissionHash: text,
+  commit: nullableText,
+  dataset: nullableText,
+  backend: text,
+  backendVersion: text,
+  device: text,
+  rung: { enum: ['A', 'B', 'import'] },
+  seeds: finites,
+  keyId: text,
+  graderVersion: text,
+  nodeVersion: text,
+  startedAt: text,
+  seconds: finite,
+})
+
+export const outcomeSchema = record({
+  schema: { const: 'gradus/outcome/v1' },
+  lab: text,
+  submission: text,
+  checks: { type: 'array', items: checkOutcome },
+  provenance,
+})
+
+/** Does not compile when a schema and its type part. */
+export const outcomeAgrees: [
+  Agree<Mismatch, FromSchema<typeof mismatch>>,
+  Agree<End, FromSchema<typeof end>>,
+  Agree<CheckOutcome, FromSchema<typeof checkOutcome>>,
+  Agree<Provenance, FromSchema<typeof provenance>>,
+  Agree<Outcome, FromSchema<typeof outcomeSchema>>,
+] = [true, true, true, true, true]

@@ -1,0 +1,60 @@
+import type { FromSchema } from 'json-schema-to-ts'
+import { failures, measured, mismatch, provenance } from './outcome.schema.ts'
+import type { Agree } from './schema.ts'
+import { finite, natural, nullableText, record, text } from './schema.ts'
+import type { Cause, CheckResult, Scorecard, TaskResult } from './scorecard.ts'
+
+const cause = {
+  anyOf: [
+    record({
+      kind: { const: 'mismatch' },
+      mismatch,
+      differing: {
+        anyOf: [
+          record({ count: natural, atLeast: { type: 'boolean' }, total: natural }),
+          { type: 'null' },
+        ],
+      },
+    }),
+    record({ kind: { const: 'below-threshold' }, measure: text, value: measured, full: finite }),
+    ...failures,
+    { type: 'null' },
+  ],
+} as const
+
+const checkResult = record({
+  id: text,
+  visibility: { enum: ['public', 'hidden'] },
+  verdict: { enum: ['pass', 'fail', 'crash', 'limit', 'skip', 'fault'] },
+  points: finite,
+  maxPoints: finite,
+  measurements: { type: 'object', additionalProperties: measured },
+  misconception: nullableText,
+  cause,
+  seconds: finite,
+})
+
+const taskResult = record({
+  id: text,
+  points: finite,
+  maxPoints: finite,
+  checks: { type: 'array', items: checkResult },
+})
+
+export const scorecardSchema = record({
+  schema: { const: 'gradus/scorecard/v1' },
+  lab: text,
+  submission: text,
+  points: finite,
+  maxPoints: finite,
+  tasks: { type: 'array', items: taskResult },
+  provenance,
+})
+
+/** Does not compile when a schema and its type part. */
+export const scorecardAgrees: [
+  Agree<Cause | null, FromSchema<typeof cause>>,
+  Agree<CheckResult, FromSchema<typeof checkResult>>,
+  Agree<TaskResult, FromSchema<typeof taskResult>>,
+  Agree<Scorecard, FromSchema<typeof scorecardSchema>>,
+] = [true, true, true, true]
