@@ -1,0 +1,9 @@
+/** All that a spec may import besides vitest. */
+export { bind, Held, hold, type Remote } from './bind.ts'
+export { numericalGradient } from './gradients.ts'
+
+import './matchers.ts'
+
+export { diagnose, measure } from './measure.ts'
+export { random } from './random.ts'
+export { straddling } from './straddling.ts'

@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import * as tf from '@tensorflow/tfjs'
+import { fromValue, toValue } from '../model/convert.ts'
+import type { Mismatch } from '../model/outcome.ts'
+import type { Value } from '../model/value.ts'
+import { compare, describeValue } from './compare.ts'
+import type { Exchange, Frame } from './frame.ts'
+import { importModule } from './modules.ts'
+import { answerOfSolution, noHandles } from './reference.ts'
+
+/**
+ * How close two answers must be to count as the same, relative to the largest element. Two right ways to
+ * compute one thing differ by less than 1e-5 in float32; two misconceptions by more than 1e-2.
+ */
+const SAME = 1e-4
+
+/**
+ * Misconceptions of the running task that explain *all* answers of the submission: put the same questions
+ * to each and compare. At least one answer must also be wrong, or nothing needs explaining. The gate does
+ * not depend on the lab's tolerance, so that a new tolerance needs no new run.
+ */
+export async function explainedBy(frame: Frame): Promise<string[]> {
+  const { misconceptionsDir, solutionDir } = frame.settings
+  if (misconceptionsDir === null || solutionDir === null) return []
+  const wrong = await wrongAnswers(frame)
+  if (wrong.length === 0) return []
+  const found: string[] = []
+  for (const { id } of frame.task.misconceptions) {
+    const path = join(misconceptionsDir, `${id}.ts`)
+    if (await explains(path, wrong)) found.push(id)
+  }
+  return found
+}
+
+/** A first answer of another kind than the solution's: a wrong answer that a spec may stumble over. */
+export async function wrongStructure(frame: Frame): Promise<Mismatch | null> {
+  if (frame.settings.solutionDir === null) return null
+  for (const exchange of replayable(frame)) {
+    const want = await answerTo(exchange, (args) => answerOfSolution(frame, exchange.name, args))
+    if (want === null) continue
+    const comparison = compare(exchange.answer, want)
+    if (comparison.kind === 'mismatch' && comparison.mismatch.kind !== 'nan') {
+      return { kind: 'structure', got: describeValue(exchange.answer), want: describeValue(want) }
+    }
+  }
+  return null
+}
+
+interface Wrong {
+  readonly exchange: Exchange
+  readonly isWrong: boolean
+}
+
+/** Every replayable exchange, marked; empty when all are right. */
+async function wrongAnswers(frame: Frame): Promise<readonly Wrong[]> {
+  const marked: Wrong[] = []
+  for (const exchange of replayable(frame)) {
+    const want = await answerTo(exchange, (args) => answerOfSolution(frame, exchange.name, args))
+    marked.push({ exchange, isWrong: want !== null && !same(exchange.answer, want) })
+  }
+  return marked.some(({ isWrong }) => isWrong) ? marked : []
+}
+
+async function explains(path: string, answers: readonly Wrong[]): Promise<boolean> {
+  const misconception = await importModule(path)
+  let explained = 0
+  for (const { exchange, isWrong } of answers) {
+    // Other exports of the task stay as the solution has them.
+    if (!misconception.has(exchange.name)) {
+      if (isWrong) return false
+      continue
+    }
+    const guess = await answerTo(exchange, (args) => misconception.call(exchange.name, args))
+    if (guess === null || !same(exchange.answer, guess)) return false
+    if (isWrong) explained += 1
+  }
+  return explained > 0
+}
+
+function replayable({ exchanges }: Frame): readonly Exchange[] {
+  return exchanges.filter(({ args, answer }) => args !== null && answer.type !== 'handle')
+}
+
+/** What a trusted function answers to the same question, or null when it throws or answers with a function. */
+async function answerTo(
+  { args }: Exchange,
+  ask: (args: unknown[]) => Promise<unknown>,
+): Promise<Value | null> {
+  if (args === null) return null
+  try {
+    return await toValue(await ask(args.map((arg) => fromValue(arg, tf, noHandles))), tf, noHandles)
+  } catch {
+    return null
+  }
+}
+
+function same(a: Value, b: Value): boolean {
+  const comparison = compare(a, b)
+  return comparison.kind === 'measured' && comparison.maxRelativeError <= SAME
+}

@@ -1,0 +1,66 @@
+import type { Lab } from '../model/lab.ts'
+import type { CheckOutcome } from '../model/outcome.ts'
+import type { JsonValue } from '../model/value-json.ts'
+
+/** Seeds of one check: `random` feeds the spec's own inputs, `submission` reseeds `Math.random` beside the student's code. */
+export interface CheckSeeds {
+  /** 32 hex digits. */
+  readonly random: string
+  /** Unsigned 32-bit; derived one way from the other, so that it tells nothing. */
+  readonly submission: number
+}
+
+/** Ways to spoil right answers; `gradus verify` demands that checks notice. */
+export const DISTORTIONS = ['zeros', 'constant', 'nan', 'float16'] as const
+export type Distortion = (typeof DISTORTIONS)[number]
+
+export type TransportSettings =
+  /** Requests go over a broadcast channel to the thread that owns the sandbox. */
+  | { readonly kind: 'channel'; readonly name: string }
+  /** The submission is imported into this very process: only for code that the caller trusts. */
+  | {
+      readonly kind: 'import'
+      /** Absolute folder of the submission. */
+      readonly dir: string
+      /** Absolute path of a module whose exports replace the submission's. */
+      readonly override: string | null
+      readonly distortion: Distortion | null
+    }
+
+/** Where `reference` comes from in public specs; hidden specs always ask the solution. */
+export type RecordingSettings =
+  | { readonly kind: 'play'; readonly values: Readonly<Record<string, readonly JsonValue[]>> }
+  | { readonly kind: 'record' }
+
+/** All that a run tells the kit, as plain data. */
+export interface KitSettings {
+  readonly lab: Lab
+  /** Absolute folder of the reference solution, or null where there is none (a student's machine). */
+  readonly solutionDir: string | null
+  /** Absolute folder of the misconceptions, or null: nothing is replayed. */
+  readonly misconceptionsDir: string | null
+  readonly transport: TransportSettings
+  readonly recording: RecordingSettings
+  /** By check key, see `checkKey`. */
+  readonly seeds: Readonly<Record<string, CheckSeeds>>
+}
+
+/** What the kit leaves in a test's `meta` for the judge to collect. */
+export interface CheckRecord {
+  readonly outcome: CheckOutcome
+  /** The reference's answers in call order, when recording. */
+  readonly recorded: readonly JsonValue[]
+}
+
+export function checkKey(task: string, check: string): string {
+  return `${task}/${check}`
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    gradus: KitSettings
+  }
+  interface TaskMeta {
+    gradus?: CheckRecord
+  }
+}

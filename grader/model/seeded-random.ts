@@ -1,0 +1,13 @@
+/**
+ * Mulberry32 (Tommy Ettinger's generator, public domain): numbers in [0, 1) from an unsigned 32-bit seed.
+ * It stands in for `Math.random` where a submission runs, so that two gradings train alike.
+ */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}

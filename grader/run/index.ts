@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveChannel } from '../kit/channel-transport.ts'
+import type { Distortion, KitSettings, RecordingSettings } from '../kit/settings.ts'
+import { allChecks, type Lab, type Visibility } from '../model/lab.ts'
+import type { CheckOutcome, Outcome } from '../model/outcome.ts'
+import type { JsonValue } from '../model/value-json.ts'
+import type { Workspace } from '../model/workspace.ts'
+import { Judge, outcomesOf } from './judge.ts'
+import { provenance } from './provenance.ts'
+import { type Layer, openSession, runtimePaths } from './sandbox/index.ts'
+import { seedsOf } from './seeds.ts'
+import { specFiles } from './specs.ts'
+
+export interface RunnerOptions {
+  /** The course root: holds labs/ and solutions/. */
+  readonly root: string
+  readonly lab: Lab
+  /** The instructor's secret; hidden inputs come from it. */
+  readonly secret: string
+}
+
+export interface GradeOptions {
+  readonly rung: 'A' | 'B'
+  /** Layers to leave out, for showing what each is good for. */
+  readonly without?: readonly Layer[]
+}
+
+export interface RehearsalOptions {
+  /** Absolute folder of trusted code: a solution, an accepted one, a student's own on their machine. */
+  readonly dir: string
+  readonly visibilities: readonly Visibility[]
+  /** Absolute path of a module whose exports replace the submission's. */
+  readonly override?: string
+  readonly distortion?: Distortion
+  readonly record?: boolean
+}
+
+export interface Rehearsal {
+  readonly checks: readonly CheckOutcome[]
+  /** The reference's answers to the public specs, by check. */
+  readonly recorded: Readonly<Record<string, readonly JsonValue[]>>
+}
+
+/** Runs the specs of one lab, on one submission after another. */
+export interface Runner {
+  /** In the sandbox. Never rejects for what a submission does. */
+  grade(workspace: Promise<Workspace>, options: GradeOptions): Promise<Outcome>
+  /** In this process, by plain import: for code that is trusted. */
+  rehearse(options: RehearsalOptions): Promise<Rehearsal>
+  close(): Promise<void>
+}
+
+export function openRunner({ root, lab, secret }: RunnerOptions): Runner {
+  const judge = new Judge(
+    root,
+    lab,
+    runtimePaths().then(({ tfjs }) => tfjs),
+  )
+  const shared = {
+    lab,
+    solutionDir: join(root, 'solutions', lab.id),
+    misconceptionsDir: join(root, 'labs', lab.id, 'misconceptions'),
+    seeds: seedsOf(lab, secret),
+  }
+  const play = () => ({ kind: 'play', values: recordings(root, lab) }) as const
+
+  return {
+    async grade(workspace, { rung, without = [] }) {
+      const startedAt = new Date()
+      // The sandbox starts while the submission is still being fetched and the judge loads.
+      const session = openSession({ rung, limits: lab.limits, without })
+      const channel = `gradus-${randomUUID()}`
+      const stopServing = serveChannel(channel, session)
+      try {
+        const files = await workspace
+        await session.load(files)
+        const settings: KitSettings = {
+          ...shared,
+          transport: { kind: 'channel', name: channel },
+          recording: play(),
+        }
+        const specs = [...specFiles(root, lab.id, 'public'), ...specFiles(root, lab.id, 'hidden')]
+        const ran = await judge.run(specs, settings)
+        return {
+          schema: 'gradus/outcome/v1',
+          lab: lab.id,
+          submission: files.source,
+          checks: outcomesOf(due(lab, ['public', 'hidden']), ran),
+          provenance: provenance({ lab, workspace: files, secret, rung, startedAt }),
+        }
+      } finally {
+        stopServing()
+        await session.close()
+      }
+    },
+
+    async rehearse({ dir, visibilities, override, distortion, record }) {
+      const recording: RecordingSettings = record === true ? { kind: 'record' } : play()
+      const settings: KitSettings = {
+        ...shared,
+        transport: {
+          kind: 'import',
+          dir,
+          override: override ?? null,
+          distortion: distortion ?? null,
+        },
+        recording,
+      }
+      const files = visibilities.flatMap((visibility) => specFiles(root, lab.id, visibility))
+      const ran = await judge.run(files, settings)
+      return {
+        checks: outcomesOf(due(lab, visibilities), ran),
+        recorded: Object.fromEntries(
+          ran.records.flatMap(({ key, record: left }) =>
+            left === null ? [] : [[key, left.recorded] as const],
+          ),
+        ),
+      }
+    },
+
+    close: () => judge.close(),
+  }
+}
+
+/** Checks that a run of these spec files must report, as pairs of task and check. */
+function due(lab: Lab, visibilities: readonly Visibility[]): (readonly [string, string])[] {
+  return allChecks(lab)
+    .filter(({ check }) => visibilities.includes(check.visibility))
+    .map(({ task, check }) => [task.id, check.id] as const)
+}
+
+/** The recorded reference of a lab's public specs; without the file, each use of it says what to do. */
+function recordings(root: string, lab: Lab): Record<string, readonly JsonValue[]> {
+  const path = join(root, 'labs', lab.id, 'public', 'expected.json')
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
+}

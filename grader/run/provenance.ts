@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import type { Lab } from '../model/lab.ts'
+import type { Provenance, Rung } from '../model/outcome.ts'
+import type { Workspace } from '../model/workspace.ts'
+import { keyId, PUBLIC_SEED } from './seeds.ts'
+
+export interface Run {
+  readonly lab: Lab
+  readonly workspace: Workspace
+  readonly secret: string
+  readonly rung: Rung
+  readonly startedAt: Date
+}
+
+/** Where an outcome comes from: enough to grade again under the same conditions, and to see when not. */
+export function provenance({ lab, workspace, secret, rung, startedAt }: Run): Provenance {
+  return {
+    labVersion: lab.version,
+    labHash: lab.hash,
+    submissionHash: workspace.hash,
+    commit: workspace.commit,
+    dataset: null,
+    backend: 'wasm',
+    backendVersion: versionOf('@tensorflow/tfjs-backend-wasm'),
+    device: 'cpu',
+    rung,
+    seeds: [PUBLIC_SEED],
+    keyId: keyId(secret),
+    graderVersion: readVersion(new URL('../../package.json', import.meta.url)),
+    nodeVersion: process.versions.node,
+    startedAt: startedAt.toISOString(),
+    seconds: (Date.now() - startedAt.getTime()) / 1000,
+  }
+}
+
+function versionOf(name: string): string {
+  return readVersion(new URL(`../../node_modules/${name}/package.json`, import.meta.url))
+}
+
+function readVersion(file: URL): string {
+  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest) {
+    return String(manifest.version)
+  }
+  throw new Error(`${file.pathname} names no version.`)
+}

@@ -1,0 +1,173 @@
+import type { Check, Lab, Task } from '../model/lab.ts'
+import type { CheckOutcome, Measured, Outcome } from '../model/outcome.ts'
+import type {
+  Cause,
+  CheckResult,
+  Differing,
+  Scorecard,
+  TaskResult,
+  Verdict,
+} from '../model/scorecard.ts'
+import { unmeasured } from '../model/value-json.ts'
+import { statistic, worstOf } from './statistic.ts'
+
+/** Points are shown with two decimals at most; cents of a point from a linear scale are noise. */
+const POINT_DECIMALS = 100
+
+/**
+ * Points and verdicts, a pure function of what was measured and of the lab: marking again after a change
+ * of lab.yaml needs no new run.
+ */
+export function score(lab: Lab, outcome: Outcome): Scorecard {
+  const tasks = lab.tasks.map((task) => scoreTask(task, outcome))
+  return {
+    schema: 'gradus/scorecard/v1',
+    lab: lab.id,
+    submission: outcome.submission,
+    points: sum(tasks.map(({ points }) => points)),
+    maxPoints: sum(tasks.map(({ maxPoints }) => maxPoints)),
+    tasks,
+    provenance: outcome.provenance,
+  }
+}
+
+function scoreTask(task: Task, outcome: Outcome): TaskResult {
+  const checks = task.checks.map((check) => {
+    const found = outcome.checks.find((one) => one.task === task.id && one.check === check.id)
+    return scoreCheck(check, found ?? unrecorded(task, check))
+  })
+  return {
+    id: task.id,
+    points: sum(checks.map(({ points }) => points)),
+    maxPoints: task.points,
+    checks,
+  }
+}
+
+/** A check that lab.yaml gained after the run: nothing is known of it. */
+function unrecorded(task: Task, check: Check): CheckOutcome {
+  const message = `${task.id}/${check.id} was not run; grade this submission again`
+  const end = { kind: 'fault', message } as const
+  return {
+    task: task.id,
+    check: check.id,
+    end,
+    measurements: {},
+    mismatch: null,
+    misconceptions: [],
+    seconds: 0,
+  }
+}
+
+interface Judgement {
+  readonly verdict: Verdict
+  /** Share of the check's points, 0 to 1. */
+  readonly share: number
+  readonly cause: Cause | null
+}
+
+function scoreCheck(check: Check, outcome: CheckOutcome): CheckResult {
+  const { verdict, share, cause } = judge(check, outcome)
+  return {
+    id: check.id,
+    visibility: check.visibility,
+    verdict,
+    points: rounded(check.points * share),
+    maxPoints: check.points,
+    measurements: summary(check, outcome),
+    misconception: verdict === 'fail' ? (outcome.misconceptions[0] ?? null) : null,
+    cause,
+    seconds: outcome.seconds,
+  }
+}
+
+function judge(check: Check, { end, measurements, mismatch }: CheckOutcome): Judgement {
+  switch (end.kind) {
+    case 'completed':
+      return check.threshold === null
+        ? judgeErrors(check, measurements, mismatch)
+        : judgeThreshold(check, check.threshold, measurements)
+    case 'mismatch': {
+      const cause =
+        mismatch === null ? null : ({ kind: 'mismatch', mismatch, differing: null } as const)
+      return { verdict: 'fail', share: 0, cause }
+    }
+    case 'not-started':
+      return { verdict: 'skip', share: 0, cause: end }
+    default:
+      return { verdict: end.kind, share: 0, cause: end }
+  }
+}
+
+/** A spec that ends well without measuring what lab.yaml judges has a defect: no pass, no points lost. */
+function nothingMeasured({ id }: Check, measure: string): Judgement {
+  const message = `the spec of ${id} recorded no ${measure}`
+  return { verdict: 'fault', share: 0, cause: { kind: 'fault', message } }
+}
+
+/** Without a tolerance, answers must be exact. */
+const EXACT = { metric: 'max-error', bound: 0 } as const
+
+function judgeErrors(
+  check: Check,
+  measurements: CheckOutcome['measurements'],
+  mismatch: CheckOutcome['mismatch'],
+): Judgement {
+  const { metric, bound } = check.tolerance ?? EXACT
+  const errors = measurements[metric] ?? []
+  if (check.tolerance !== null && errors.length === 0) return nothingMeasured(check, metric)
+  // NaN compares false with everything: it must not slip through as "not larger".
+  if (errors.every((error) => unmeasured(error) <= bound)) {
+    return { verdict: 'pass', share: 1, cause: null }
+  }
+  if (mismatch?.kind !== 'values') return { verdict: 'fail', share: 0, cause: null }
+  const kept = metric === 'max-error' ? mismatch.errors : mismatch.relativeErrors
+  const count = kept.filter((error) => !(error <= bound)).length
+  const differing: Differing = {
+    count,
+    atLeast: count === kept.length && kept.length < mismatch.total,
+    total: mismatch.total,
+  }
+  return { verdict: 'fail', share: 0, cause: { kind: 'mismatch', mismatch, differing } }
+}
+
+function judgeThreshold(
+  check: Check,
+  threshold: NonNullable<Check['threshold']>,
+  measurements: CheckOutcome['measurements'],
+): Judgement {
+  const { measure, marks, rule } = threshold
+  const values = measurements[measure] ?? []
+  if (values.length === 0) return nothingMeasured(check, measure)
+  const value = statistic(values, rule, marks.full > marks.none)
+  const share = Math.min(1, Math.max(0, (value - marks.none) / (marks.full - marks.none)))
+  if (share === 1) return { verdict: 'pass', share, cause: null }
+  const cause: Cause = {
+    kind: 'below-threshold',
+    measure,
+    value: Number.isNaN(value) ? 'NaN' : value,
+    full: marks.full,
+  }
+  return { verdict: 'fail', share: Number.isNaN(share) ? 0 : share, cause }
+}
+
+/** One number for each measurement: the rule's statistic, or the worst case. */
+function summary(check: Check, { measurements }: CheckOutcome): Record<string, Measured> {
+  const { threshold } = check
+  return Object.fromEntries(
+    Object.entries(measurements).map(([name, values]) => {
+      if (threshold?.measure !== name) return [name, worstOf(values)]
+      const { marks, rule } = threshold
+      const value = statistic(values, rule, marks.full > marks.none)
+      return [name, Number.isNaN(value) ? 'NaN' : value]
+    }),
+  )
+}
+
+function rounded(points: number): number {
+  return Math.round(points * POINT_DECIMALS) / POINT_DECIMALS
+}
+
+function sum(points: readonly number[]): number {
+  return rounded(points.reduce((total, each) => total + each, 0))
+}
