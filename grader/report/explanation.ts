@@ -1,0 +1,133 @@
+import type { Task } from '../model/lab.ts'
+import type { Cause, CheckResult } from '../model/scorecard.ts'
+import type { Failure, Location } from '../model/value.ts'
+import type { Catalogue } from './catalogue.ts'
+import { explainMismatch } from './mismatch.ts'
+import { formatMeasured } from './numbers.ts'
+import type { Audience, Explanation, Sentence } from './report-view.ts'
+import { code, untrusted } from './sentence.ts'
+
+/** What an explanation may draw on. */
+export interface Telling {
+  readonly words: Catalogue
+  readonly audience: Audience
+  /** False for a hidden check that a student reads. */
+  readonly full: boolean
+  /** Null when the lab does not know the task any more. */
+  readonly task: Task | null
+  /** Files that the lab names; only these may be named in a hidden check. */
+  readonly files: ReadonlySet<string>
+  /** The folder of the student's files as they would type it: `src/`, or nothing. */
+  readonly folder: string
+  /** Where the task's function is declared, when whoever grades has looked. */
+  readonly declared: Location | null
+}
+
+/** The words for a check that did not pass: what happened and where. Null for a pass. */
+export function explain(result: CheckResult, telling: Telling): Explanation | null {
+  const { cause } = result
+  if (cause === null) return null
+  return {
+    what: whatHappened(cause, telling),
+    detail: detailOf(cause, telling),
+    where: placeOf(cause, telling),
+  }
+}
+
+function whatHappened(cause: Cause, telling: Telling): Sentence {
+  const { words, full } = telling
+  switch (cause.kind) {
+    case 'mismatch':
+      return explainMismatch(cause.mismatch, cause.differing, telling)
+    case 'below-threshold': {
+      const measure = code(cause.measure)
+      if (!full) return words.say('cause.below-threshold.hidden', { measure })
+      const value = formatMeasured(words.language, cause.value)
+      const bound = formatMeasured(words.language, cause.full)
+      return words.say('cause.below-threshold', { measure, value, full: bound })
+    }
+    default:
+      return whatFailed(cause, telling)
+  }
+}
+
+function whatFailed(failure: Failure, telling: Telling): Sentence {
+  const { words, full } = telling
+  switch (failure.kind) {
+    case 'not-started':
+      return words.say('cause.not-started', { file: fileOf(telling) })
+    case 'limit':
+      return words.say(`limit.${failure.limit}`, { bound: failure.bound })
+    case 'fault':
+      return words.say('cause.fault')
+    case 'crash':
+      switch (failure.cause) {
+        case 'threw':
+          return words.say(full ? 'cause.threw' : 'cause.threw.hidden')
+        case 'exited':
+          return words.say('cause.exited', { call: code('process.exit()') })
+        case 'protocol':
+          return words.say('cause.protocol')
+        case 'load':
+          return words.say(full ? 'cause.load' : 'cause.load.hidden', { file: fileOf(telling) })
+        case 'missing':
+          return whatIsMissing(full ? failure.message : '', telling)
+      }
+  }
+}
+
+/** The message may tell which of the task's own names is missing; no word of it is repeated. */
+function whatIsMissing(message: string, telling: Telling): Sentence {
+  const { words, task } = telling
+  const file = fileOf(telling)
+  const names = task?.exports ?? []
+  const mentioned = names.filter((name) => message.split(/[^\w$]+/).includes(name))
+  const [name, ...others] = mentioned.length === 1 ? mentioned : names
+  if (name !== undefined && others.length === 0) {
+    const declaration = code(`export function ${name}`)
+    return words.say('cause.missing', { file, name: code(name), declaration })
+  }
+  const list = words.list(names.map(code))
+  return words.say('cause.missing.several', { file, names: list, keyword: code('export') })
+}
+
+/** What others wrote: never of a hidden check, which may have put its inputs there. */
+function detailOf(cause: Cause, { full, audience }: Telling): Explanation['detail'] {
+  if (!full) return null
+  if (cause.kind === 'mismatch') {
+    return cause.mismatch.kind === 'assertion' ? untrusted(cause.mismatch.message) : null
+  }
+  // How a process ended, or what the grader did wrong, helps an instructor only.
+  if (cause.kind === 'fault') return audience === 'instructor' ? untrusted(cause.message) : null
+  if (cause.kind !== 'crash' || cause.message === '') return null
+  const own = cause.cause === 'threw' || cause.cause === 'load'
+  return own || audience === 'instructor' ? untrusted(cause.message) : null
+}
+
+function placeOf(cause: Cause, telling: Telling): Sentence | null {
+  switch (cause.kind) {
+    case 'crash':
+      return cause.location === null ? null : place(cause.location, telling)
+    case 'mismatch':
+    case 'below-threshold':
+    case 'limit':
+      return telling.declared === null ? null : place(telling.declared, telling)
+    default:
+      return null
+  }
+}
+
+/**
+ * `src/conv2d.ts:21:5`. The place of a crash comes from a stack that the submission can write as it
+ * likes: for a hidden check only a file that the lab names, and no column, so that little fits in it.
+ */
+function place(location: Location, { full, files, folder }: Telling): Sentence | null {
+  const { file, line, column } = location
+  if (!Number.isSafeInteger(line) || !Number.isSafeInteger(column)) return null
+  if (full) return [untrusted(`${folder}${file}:${line}:${column}`)]
+  return files.has(file) ? [code(`${folder}${file}:${line}`)] : null
+}
+
+function fileOf({ task, folder }: Telling) {
+  return code(`${folder}${task?.file ?? ''}`)
+}

@@ -1,0 +1,3 @@
+export type { Audience, ReportView } from './report-view.ts'
+export { renderTerminal, type TerminalOptions } from './terminal.ts'
+export { type ViewOptions, view } from './view.ts'

@@ -1,0 +1,128 @@
+import type { Language, Visibility } from '../model/lab.ts'
+import type { Verdict } from '../model/scorecard.ts'
+
+export type Audience = 'student' | 'instructor'
+
+/** Text that the submission, or whoever sent it, may have chosen: shown inside `code` or `pre`, never bare. */
+export interface Untrusted {
+  readonly untrusted: string
+}
+
+/** A piece of a sentence. `text` is ours or the instructor's; `code` is an identifier of the lab. */
+export type Span = { readonly text: string } | { readonly code: string } | Untrusted
+
+export type Sentence = readonly Span[]
+
+/** What became of a task, over the checks that may be shown. */
+export type Status =
+  | 'done'
+  | 'partial'
+  | 'none'
+  | 'not-started'
+  | 'fault'
+  | 'withheld'
+  | 'elsewhere'
+
+/** A report as plain data: every word and number ready to show, in one language, for one audience. */
+export interface ReportView {
+  readonly language: Language
+  readonly audience: Audience
+  /** Id of the lab. */
+  readonly lab: string
+  readonly title: Sentence
+  readonly score: ScoreView
+  readonly notices: readonly Notice[]
+  readonly next: Sentence
+  readonly tasks: readonly TaskView[]
+  readonly about: readonly Fact[]
+  readonly labels: Labels
+}
+
+export interface ScoreView {
+  /** `47 / 100`. */
+  readonly fraction: string
+  /** `47 / 100 points`, with what makes it less than the whole truth. */
+  readonly headline: string
+  /** A number from 0 to 100 as CSS writes it. */
+  readonly percent: string
+  /** The same as 20 characters. */
+  readonly bar: string
+  /** True after a fault: the number must not read as final. */
+  readonly provisional: boolean
+}
+
+export interface Notice {
+  readonly kind: 'fault' | 'elsewhere' | 'after-due' | 'never'
+  readonly text: Sentence
+}
+
+export interface TaskView {
+  readonly name: Sentence
+  readonly title: Sentence
+  readonly status: Status
+  readonly statusText: string
+  readonly fraction: string
+  readonly percent: string
+  /** Time of the checks whose time may be told. */
+  readonly time: string
+  /** What holds for the task as a whole: not started, does not load. */
+  readonly note: Explanation | null
+  readonly failed: readonly ShownCheck[]
+  readonly passed: readonly ShownCheck[]
+  readonly withheld: readonly WithheldCheck[]
+  /** The failed checks that need a word of their own: none when the task's note says it all. */
+  readonly explained: readonly ShownCheck[]
+  /** `2 checks to mend`; empty when there are none. */
+  readonly failedText: string
+}
+
+export interface Explanation {
+  readonly what: Sentence
+  /** Text of others, over several lines perhaps. */
+  readonly detail: Untrusted | null
+  /** `src/conv2d.ts:21`. */
+  readonly where: Sentence | null
+}
+
+export interface ShownCheck {
+  readonly name: Sentence
+  readonly visibility: Visibility
+  readonly visibilityText: string
+  readonly verdict: Verdict
+  readonly verdictText: string
+  readonly fraction: string
+  /** Points lost, to order checks by. */
+  readonly lost: number
+  readonly explanation: Explanation | null
+  readonly hint: Sentence | null
+  readonly misconception: Sentence | null
+  /** Instructors only; empty for students. */
+  readonly measured: readonly Fact[]
+}
+
+export interface WithheldCheck {
+  readonly name: Sentence
+  readonly what: Sentence
+}
+
+export interface Fact {
+  readonly label: string
+  readonly value: Sentence
+}
+
+/** The fixed words of the page. */
+export interface Labels {
+  readonly reportLabel: string
+  readonly nextLabel: string
+  readonly hintLabel: string
+  readonly causeLabel: string
+  readonly whereLabel: string
+  readonly taskLabel: string
+  readonly pointsLabel: string
+  readonly resultLabel: string
+  readonly timeLabel: string
+  readonly passedLabel: string
+  readonly measuredLabel: string
+  readonly checksLabel: string
+  readonly detailsLabel: string
+}

@@ -1,0 +1,139 @@
+import type { Cause } from '../model/scorecard.ts'
+import type { Catalogue } from './catalogue.ts'
+import { type DisclosedCheck, type DisclosedTask, isShown } from './disclosure.ts'
+import { explain, type Telling } from './explanation.ts'
+import { formatMeasured } from './numbers.ts'
+import type {
+  Explanation,
+  Fact,
+  Sentence,
+  ShownCheck,
+  Status,
+  TaskView,
+  WithheldCheck,
+} from './report-view.ts'
+import { code, fromMarked } from './sentence.ts'
+
+export type TaskTelling = Omit<Telling, 'full' | 'task'>
+
+/** One task of a report. Whatever is said of it as a whole is said over its shown checks only. */
+export function viewTask(disclosed: DisclosedTask, telling: TaskTelling): TaskView {
+  const { words } = telling
+  const { result, task, checks } = disclosed
+  const shown = checks.filter(isShown)
+  const points = shown.reduce((sum, check) => sum + check.result.points, 0)
+  const max = shown.reduce((sum, check) => sum + check.result.maxPoints, 0)
+  const views = shown.map((check) => viewCheck(check, disclosed, telling))
+  const failed = views.filter(({ verdict }) => verdict !== 'pass')
+  const status = statusOf(shown, disclosed)
+  const note = noteOf(shown, disclosed, telling)
+  return {
+    name: [code(result.id)],
+    title: task === null ? [] : fromMarked(task.title[words.language]),
+    status,
+    statusText: words.word(`status.${status}`),
+    fraction: shown.length === 0 ? '' : `${words.number(points)} / ${words.number(max)}`,
+    percent: String(max === 0 ? 0 : Math.floor((100 * points) / max)),
+    time: timeOf(checks, words),
+    note,
+    failed,
+    passed: views.filter(({ verdict }) => verdict === 'pass'),
+    withheld: checks.filter((check) => !isShown(check)).map((check) => viewWithheld(check, words)),
+    explained: note === null ? failed : [],
+    failedText: failed.length === 0 ? '' : words.word('summary.failing', { count: failed.length }),
+  }
+}
+
+function statusOf(shown: readonly DisclosedCheck[], disclosed: DisclosedTask): Status {
+  const verdicts = shown.map(({ result }) => result.verdict)
+  if (verdicts.length === 0) return disclosed.checks.length === 0 ? 'elsewhere' : 'withheld'
+  if (verdicts.includes('fault')) return 'fault'
+  if (verdicts.every((verdict) => verdict === 'pass')) return 'done'
+  if (verdicts.every((verdict) => verdict === 'skip')) return 'not-started'
+  return shown.some(({ result }) => result.points > 0) ? 'partial' : 'none'
+}
+
+/** Said once for the task when every check that did not pass has the same reason, in the file itself. */
+function noteOf(
+  shown: readonly DisclosedCheck[],
+  disclosed: DisclosedTask,
+  telling: TaskTelling,
+): Explanation | null {
+  const failed = shown.filter(({ result }) => result.verdict !== 'pass')
+  const kinds = new Set(failed.map(({ result }) => wholeTaskKind(result.cause)))
+  if (kinds.size !== 1 || kinds.has(null)) return null
+  const best = failed.find(({ disclosure }) => disclosure === 'full') ?? failed[0]
+  return best ? explain(best.result, tellingOf(best, disclosed, telling)) : null
+}
+
+function wholeTaskKind(cause: Cause | null): string | null {
+  if (cause?.kind === 'not-started') return cause.kind
+  if (cause?.kind !== 'crash') return null
+  return cause.cause === 'load' || cause.cause === 'missing' ? cause.cause : null
+}
+
+function viewCheck(
+  disclosed: DisclosedCheck,
+  task: DisclosedTask,
+  telling: TaskTelling,
+): ShownCheck {
+  const { result, check } = disclosed
+  const { words, audience } = telling
+  const { verdict } = result
+  const answered = verdict === 'fail' || verdict === 'crash' || verdict === 'limit'
+  const hinted = answered && wholeTaskKind(result.cause) === null
+  const hint = check?.hint?.[words.language]
+  return {
+    name: [code(result.id)],
+    visibility: result.visibility,
+    visibilityText: words.word(`visibility.${result.visibility}`),
+    verdict,
+    verdictText: words.word(`verdict.${verdict}`),
+    fraction: `${words.number(result.points)} / ${words.number(result.maxPoints)}`,
+    lost: result.maxPoints - result.points,
+    explanation: explain(result, tellingOf(disclosed, task, telling)),
+    hint: hinted && hint !== undefined ? fromMarked(hint) : null,
+    misconception: misconceptionOf(disclosed, task, words),
+    measured: audience === 'instructor' ? measured(disclosed, words) : [],
+  }
+}
+
+function misconceptionOf(
+  { result }: DisclosedCheck,
+  { task }: DisclosedTask,
+  words: Catalogue,
+): Sentence | null {
+  if (result.misconception === null || result.verdict === 'pass') return null
+  const named = task?.misconceptions.find(({ id }) => id === result.misconception)
+  return named === undefined ? null : fromMarked(named.sentence[words.language])
+}
+
+function measured({ result }: DisclosedCheck, words: Catalogue): Fact[] {
+  const facts = Object.entries(result.measurements).map(([label, value]) => ({
+    label,
+    value: [{ text: formatMeasured(words.language, value) }],
+  }))
+  const seconds = words.say('label.seconds', { seconds: result.seconds })
+  return [...facts, { label: words.word('label.time'), value: seconds }]
+}
+
+function viewWithheld({ result, disclosure }: DisclosedCheck, words: Catalogue): WithheldCheck {
+  const key = disclosure === 'after-due' ? 'withheld.after-due' : 'withheld.never'
+  return { name: [code(result.id)], what: words.say(key) }
+}
+
+/** A submission can sleep for as long as an input says: the time of a hidden check is not told. */
+function timeOf(checks: readonly DisclosedCheck[], words: Catalogue): string {
+  const told = checks.filter(({ disclosure }) => disclosure === 'full')
+  if (told.length === 0) return ''
+  const seconds = told.reduce((sum, { result }) => sum + result.seconds, 0)
+  return words.word('label.seconds', { seconds: words.number(seconds) })
+}
+
+function tellingOf(
+  { disclosure }: DisclosedCheck,
+  { task }: DisclosedTask,
+  telling: TaskTelling,
+): Telling {
+  return { ...telling, task, full: disclosure === 'full' }
+}

@@ -1,0 +1,179 @@
+/**
+ * Every sentence of the reports. `{name}` is filled by the view; a message with `one` and `other`
+ * is chosen by its `{count}`. Other languages have the same keys and the same names.
+ */
+export const en = {
+  'score.total': '{points} / {max} points',
+  'score.so-far': '{points} / {max} points so far',
+  'score.public': 'public checks {points} / {max} points',
+
+  'notice.fault': {
+    one: 'This total is not final: {count} point depends on a check that the grader could not finish. That is a fault of the grader, not of your code. No points are lost; the check will be run again.',
+    other:
+      'This total is not final: {count} points depend on checks that the grader could not finish. That is a fault of the grader, not of your code. No points are lost; the checks will be run again.',
+  },
+  'notice.elsewhere': {
+    one: '{count} more point is decided by the grader when you push.',
+    other: '{count} more points are decided by the grader when you push.',
+  },
+  'notice.after-due': {
+    one: '{count} point is not shown yet: you will see it after the due date.',
+    other: '{count} points are not shown yet: you will see them after the due date.',
+  },
+  'notice.never': {
+    one: '{count} point is not shown here: your instructor decides it.',
+    other: '{count} points are not shown here: your instructor decides them.',
+  },
+
+  'status.done': 'passed',
+  'status.partial': 'partly done',
+  'status.none': 'not right yet',
+  'status.not-started': 'not started',
+  'status.fault': 'to be run again',
+  'status.withheld': 'not shown yet',
+  'status.elsewhere': 'decided when you push',
+
+  'verdict.pass': 'passed',
+  'verdict.fail': 'wrong answer',
+  'verdict.crash': 'crashed',
+  'verdict.limit': 'stopped at a limit',
+  'verdict.skip': 'not started',
+  'verdict.fault': 'fault of the grader',
+  'verdict.withheld': 'not shown yet',
+
+  'visibility.public': 'public',
+  'visibility.hidden': 'hidden',
+
+  'cause.not-started': 'Not started: {file} still throws its TODO.',
+  'cause.shape': 'The shape is wrong: got {got}, want {want}.',
+  'cause.shape.hidden': 'The shape of your result is not the expected one.',
+  'cause.dtype': 'The dtype is wrong: got {got}, want {want}.',
+  'cause.dtype.hidden': 'The dtype of your result is not the expected one.',
+  'cause.structure': 'The result is built differently: got {got}, want {want}.',
+  'cause.structure.hidden': 'Your result is not built like the expected one.',
+  'cause.nan': {
+    one: '{count} of {total} elements is NaN or infinite and should not be, at {index}: got {got}, want {want}.',
+    other:
+      '{count} of {total} elements are NaN or infinite and should not be, for example at {index}: got {got}, want {want}.',
+  },
+  'cause.nan-expected': {
+    one: '{count} of {total} elements should be NaN or infinite and is not, at {index}: got {got}, want {want}.',
+    other:
+      '{count} of {total} elements should be NaN or infinite and are not, for example at {index}: got {got}, want {want}.',
+  },
+  'cause.nan.hidden': 'Your result has NaN or infinite values where they do not belong.',
+  'cause.nan-expected.hidden': 'Your result lacks NaN or infinite values where they belong.',
+  'cause.values': {
+    one: '{count} of {total} elements differs, at {index}: got {got}, want {want}.',
+    other: '{count} of {total} elements differ; worst at {index}: got {got}, want {want}.',
+  },
+  'cause.values.at-least': {
+    one: 'At least {count} of {total} elements differs; worst at {index}: got {got}, want {want}.',
+    other: 'At least {count} of {total} elements differ; worst at {index}: got {got}, want {want}.',
+  },
+  'cause.values.worst': 'The values differ; worst at {index}: got {got}, want {want}.',
+  'cause.value': 'The value is wrong: got {got}, want {want}.',
+  'cause.values.hidden':
+    'Your result has the right form, but its values are not the expected ones.',
+  'cause.assertion': 'A condition of this check does not hold:',
+  'cause.assertion.hidden': 'A condition of this check does not hold.',
+  'cause.below-threshold': 'Your {measure} is {value}; the full points are given at {full}.',
+  'cause.below-threshold.hidden': 'Your {measure} does not reach what the full points ask for.',
+  'cause.threw': 'Your code threw an error:',
+  'cause.threw.hidden':
+    'Your code threw an error. Its message stays hidden, because it could show the inputs of the check. Call your function with inputs of your own to see it.',
+  'cause.exited':
+    'The process that runs your code ended before it answered. Does your code call {call}?',
+  'cause.protocol':
+    "Your code wrote to the grader's channel. A function answers by returning its result, and in no other way.",
+  'cause.load': '{file} cannot be loaded:',
+  'cause.load.hidden':
+    '{file} cannot be loaded. Run the public checks to see where it stops making sense.',
+  'cause.missing': '{file} has no export named {name}; add {declaration}.',
+  'cause.missing.several':
+    '{file} must export {names}, and at least one of them is missing. Write {keyword} before each.',
+  'cause.fault':
+    'A fault of the grader, not of your code. No points are lost; the check will be run again.',
+
+  'limit.boot-time':
+    'Loading your code took longer than {bound} s. Look for a loop that runs while the file is being loaded, outside any function.',
+  'limit.call-time':
+    'A call of your code took longer than {bound} s and was stopped. Look for a loop that never ends.',
+  'limit.total-time':
+    'Your submission had used up its {bound} s of time, so this check was stopped. Look for the slowest task first.',
+  'limit.memory':
+    'Your code needed more than {bound} MB of memory. Look for arrays or tensors that grow in a loop.',
+  'limit.output': 'Your code printed more than {bound} MB. Remove the prints inside loops.',
+  'limit.reply-size':
+    'Your code returned more than {bound} MB. Compare the size of your result with the size asked for.',
+  'limit.calls': 'Your code was called more than {bound} times, which is all that a check may use.',
+  'limit.starts':
+    'Your code had already been stopped and started again {bound} times in this task, so this check was not run. Mend the checks above first.',
+
+  'withheld.after-due': 'Shown after the due date.',
+  'withheld.never': 'Decided by your instructor.',
+  elsewhere: 'Decided by the grader when you push.',
+
+  'next.check': {
+    one: '{check} of {task}, {count} point.',
+    other: '{check} of {task}, {count} points.',
+  },
+  'next.check.elsewhere': {
+    one: '{check} of {task}, {count} point here and {more} more when you push.',
+    other: '{check} of {task}, {count} points here and {more} more when you push.',
+  },
+  'next.start': {
+    one: 'start {task} in {file}, {count} point.',
+    other: 'start {task} in {file}, {count} points.',
+  },
+  'next.start.elsewhere': {
+    one: 'start {task} in {file}, {count} point here and {more} more when you push.',
+    other: 'start {task} in {file}, {count} points here and {more} more when you push.',
+  },
+  'next.push': {
+    one: 'every check here passes. Push, and the other {count} point is decided too.',
+    other: 'every check here passes. Push, and the other {count} points are decided too.',
+  },
+  'next.shown': 'nothing for now: every check that is shown passes.',
+  'next.fault': 'nothing for now: the grader runs the unfinished checks again.',
+  'next.done': 'nothing is left to do. Every check passes: well done!',
+
+  'summary.failing': {
+    one: '{count} check to mend',
+    other: '{count} checks to mend',
+  },
+  'more.passed': {
+    one: '{count} passed check is left out to keep this comment short.',
+    other: '{count} passed checks are left out to keep this comment short.',
+  },
+  'more.failed': {
+    one: '{count} more check to mend is left out to keep this comment short.',
+    other: '{count} more checks to mend are left out to keep this comment short.',
+  },
+
+  'label.report': 'Report',
+  'label.next': 'Next',
+  'label.hint': 'Hint',
+  'label.cause': 'Most likely',
+  'label.where': 'Where',
+  'label.task': 'Task',
+  'label.points': 'Points',
+  'label.result': 'Result',
+  'label.time': 'Time',
+  'label.passed': 'Passed',
+  'label.measured': 'Measured',
+  'label.checks': 'Checks',
+  'label.details': 'About this grading',
+  'label.seconds': '{seconds} s',
+
+  'about.submission': 'Submission',
+  'about.commit': 'Commit',
+  'about.dataset': 'Data set',
+  'about.backend': 'Backend',
+  'about.sandbox': 'Sandbox',
+  'about.no-sandbox': 'none: plain import',
+  'about.rung': 'rung {rung}',
+  'about.grader': 'Grader',
+  'about.graded': 'Graded',
+  'about.duration': 'Duration',
+} as const

@@ -1,0 +1,184 @@
+/** The Spanish of every sentence in `en.ts`. */
+export const es = {
+  'score.total': '{points} / {max} puntos',
+  'score.so-far': '{points} / {max} puntos por ahora',
+  'score.public': 'comprobaciones públicas {points} / {max} puntos',
+
+  'notice.fault': {
+    one: 'Este total no es definitivo: {count} punto depende de una comprobación que el corrector no pudo terminar. Es un fallo del corrector, no de tu código. No pierdes puntos; la comprobación se repetirá.',
+    other:
+      'Este total no es definitivo: {count} puntos dependen de comprobaciones que el corrector no pudo terminar. Es un fallo del corrector, no de tu código. No pierdes puntos; las comprobaciones se repetirán.',
+  },
+  'notice.elsewhere': {
+    one: 'El corrector decide {count} punto más cuando subes tu código.',
+    other: 'El corrector decide {count} puntos más cuando subes tu código.',
+  },
+  'notice.after-due': {
+    one: '{count} punto no se muestra todavía: lo verás después de la fecha de entrega.',
+    other: '{count} puntos no se muestran todavía: los verás después de la fecha de entrega.',
+  },
+  'notice.never': {
+    one: '{count} punto no se muestra aquí: lo decide tu docente.',
+    other: '{count} puntos no se muestran aquí: los decide tu docente.',
+  },
+
+  'status.done': 'superada',
+  'status.partial': 'hecha en parte',
+  'status.none': 'aún no está bien',
+  'status.not-started': 'sin empezar',
+  'status.fault': 'se repetirá',
+  'status.withheld': 'todavía no se muestra',
+  'status.elsewhere': 'se decide cuando subes tu código',
+
+  'verdict.pass': 'superada',
+  'verdict.fail': 'respuesta incorrecta',
+  'verdict.crash': 'interrumpida por un error',
+  'verdict.limit': 'detenida por un límite',
+  'verdict.skip': 'sin empezar',
+  'verdict.fault': 'fallo del corrector',
+  'verdict.withheld': 'todavía no se muestra',
+
+  'visibility.public': 'pública',
+  'visibility.hidden': 'oculta',
+
+  'cause.not-started': 'Sin empezar: {file} todavía lanza su TODO.',
+  'cause.shape': 'La forma es incorrecta: se obtuvo {got}, se esperaba {want}.',
+  'cause.shape.hidden': 'La forma de tu resultado no es la esperada.',
+  'cause.dtype': 'El dtype es incorrecto: se obtuvo {got}, se esperaba {want}.',
+  'cause.dtype.hidden': 'El dtype de tu resultado no es el esperado.',
+  'cause.structure':
+    'El resultado está construido de otra manera: se obtuvo {got}, se esperaba {want}.',
+  'cause.structure.hidden': 'Tu resultado no está construido como el esperado.',
+  'cause.nan': {
+    one: '{count} de {total} elementos es NaN o infinito y no debería serlo, en {index}: se obtuvo {got}, se esperaba {want}.',
+    other:
+      '{count} de {total} elementos son NaN o infinitos y no deberían serlo, por ejemplo en {index}: se obtuvo {got}, se esperaba {want}.',
+  },
+  'cause.nan-expected': {
+    one: '{count} de {total} elementos debería ser NaN o infinito y no lo es, en {index}: se obtuvo {got}, se esperaba {want}.',
+    other:
+      '{count} de {total} elementos deberían ser NaN o infinitos y no lo son, por ejemplo en {index}: se obtuvo {got}, se esperaba {want}.',
+  },
+  'cause.nan.hidden': 'Tu resultado tiene valores NaN o infinitos donde no corresponde.',
+  'cause.nan-expected.hidden':
+    'A tu resultado le faltan valores NaN o infinitos donde corresponde.',
+  'cause.values': {
+    one: '{count} de {total} elementos es distinto, en {index}: se obtuvo {got}, se esperaba {want}.',
+    other:
+      '{count} de {total} elementos son distintos; el peor, en {index}: se obtuvo {got}, se esperaba {want}.',
+  },
+  'cause.values.at-least': {
+    one: 'Al menos {count} de {total} elementos es distinto; el peor, en {index}: se obtuvo {got}, se esperaba {want}.',
+    other:
+      'Al menos {count} de {total} elementos son distintos; el peor, en {index}: se obtuvo {got}, se esperaba {want}.',
+  },
+  'cause.values.worst':
+    'Los valores son distintos; el peor, en {index}: se obtuvo {got}, se esperaba {want}.',
+  'cause.value': 'El valor es incorrecto: se obtuvo {got}, se esperaba {want}.',
+  'cause.values.hidden':
+    'Tu resultado tiene la forma correcta, pero sus valores no son los esperados.',
+  'cause.assertion': 'No se cumple una condición de esta comprobación:',
+  'cause.assertion.hidden': 'No se cumple una condición de esta comprobación.',
+  'cause.below-threshold': 'Tu {measure} es {value}; todos los puntos se dan al llegar a {full}.',
+  'cause.below-threshold.hidden': 'Tu {measure} no llega a lo que piden todos los puntos.',
+  'cause.threw': 'Tu código lanzó un error:',
+  'cause.threw.hidden':
+    'Tu código lanzó un error. Su mensaje queda oculto, porque podría mostrar las entradas de la comprobación. Llama a tu función con entradas propias para verlo.',
+  'cause.exited':
+    'El proceso que ejecuta tu código terminó antes de responder. ¿Llama tu código a {call}?',
+  'cause.protocol':
+    'Tu código escribió en el canal del corrector. Una función responde devolviendo su resultado, y de ninguna otra manera.',
+  'cause.load': 'No se puede cargar {file}:',
+  'cause.load.hidden':
+    'No se puede cargar {file}. Ejecuta las comprobaciones públicas para ver dónde está el error.',
+  'cause.missing': '{file} no exporta nada con el nombre {name}; añade {declaration}.',
+  'cause.missing.several':
+    '{file} debe exportar {names}, y falta al menos uno de esos nombres. Escribe {keyword} delante de cada uno.',
+  'cause.fault':
+    'Es un fallo del corrector, no de tu código. No pierdes puntos; la comprobación se repetirá.',
+
+  'limit.boot-time':
+    'Cargar tu código tardó más de {bound} s. Busca un bucle que se ejecute al cargar el archivo, fuera de toda función.',
+  'limit.call-time':
+    'Una llamada a tu código tardó más de {bound} s y se detuvo. Busca un bucle que no termina nunca.',
+  'limit.total-time':
+    'Tu entrega ya había gastado sus {bound} s de tiempo y esta comprobación se detuvo. Mira primero la tarea más lenta.',
+  'limit.memory':
+    'Tu código necesitó más de {bound} MB de memoria. Busca arreglos o tensores que crecen en un bucle.',
+  'limit.output':
+    'Tu código imprimió más de {bound} MB. Quita lo que se imprime dentro de los bucles.',
+  'limit.reply-size':
+    'Tu código devolvió más de {bound} MB. Compara el tamaño de tu resultado con el que se pide.',
+  'limit.calls':
+    'Tu código se llamó más de {bound} veces, que es todo lo que una comprobación puede usar.',
+  'limit.starts':
+    'Tu código ya se había detenido y vuelto a empezar {bound} veces en esta tarea, así que esta comprobación no se ejecutó. Arregla primero las anteriores.',
+
+  'withheld.after-due': 'Se muestra después de la fecha de entrega.',
+  'withheld.never': 'La decide tu docente.',
+  elsewhere: 'La decide el corrector cuando subes tu código.',
+
+  'next.check': {
+    one: '{check} de {task}, {count} punto.',
+    other: '{check} de {task}, {count} puntos.',
+  },
+  'next.check.elsewhere': {
+    one: '{check} de {task}, {count} punto aquí y {more} más cuando subas tu código.',
+    other: '{check} de {task}, {count} puntos aquí y {more} más cuando subas tu código.',
+  },
+  'next.start': {
+    one: 'empieza {task} en {file}, {count} punto.',
+    other: 'empieza {task} en {file}, {count} puntos.',
+  },
+  'next.start.elsewhere': {
+    one: 'empieza {task} en {file}, {count} punto aquí y {more} más cuando subas tu código.',
+    other: 'empieza {task} en {file}, {count} puntos aquí y {more} más cuando subas tu código.',
+  },
+  'next.push': {
+    one: 'todas las comprobaciones de aquí pasan. Sube tu código para decidir también el otro punto ({count}).',
+    other:
+      'todas las comprobaciones de aquí pasan. Sube tu código para decidir también los otros {count} puntos.',
+  },
+  'next.shown': 'nada por ahora: todas las comprobaciones que se muestran pasan.',
+  'next.fault': 'nada por ahora: el corrector repite las comprobaciones sin terminar.',
+  'next.done': 'no queda nada por hacer. Todas las comprobaciones pasan: ¡muy bien!',
+
+  'summary.failing': {
+    one: '{count} comprobación por arreglar',
+    other: '{count} comprobaciones por arreglar',
+  },
+  'more.passed': {
+    one: 'Se omite {count} comprobación superada para que este comentario sea corto.',
+    other: 'Se omiten {count} comprobaciones superadas para que este comentario sea corto.',
+  },
+  'more.failed': {
+    one: 'Se omite {count} comprobación más por arreglar para que este comentario sea corto.',
+    other: 'Se omiten {count} comprobaciones más por arreglar para que este comentario sea corto.',
+  },
+
+  'label.report': 'Informe',
+  'label.next': 'Siguiente paso',
+  'label.hint': 'Pista',
+  'label.cause': 'Lo más probable',
+  'label.where': 'Dónde',
+  'label.task': 'Tarea',
+  'label.points': 'Puntos',
+  'label.result': 'Resultado',
+  'label.time': 'Tiempo',
+  'label.passed': 'Superadas',
+  'label.measured': 'Medido',
+  'label.checks': 'Comprobaciones',
+  'label.details': 'Sobre esta corrección',
+  'label.seconds': '{seconds} s',
+
+  'about.submission': 'Entrega',
+  'about.commit': 'Commit',
+  'about.dataset': 'Datos',
+  'about.backend': 'Backend',
+  'about.sandbox': 'Aislamiento',
+  'about.no-sandbox': 'ninguno: importación directa',
+  'about.rung': 'nivel {rung}',
+  'about.grader': 'Corrector',
+  'about.graded': 'Corregido',
+  'about.duration': 'Duración',
+} as const
