@@ -1,12 +1,29 @@
+import { conv2DBackpropFilter, conv2DBackpropInput } from './conv2d.ts'
+import { conv3DBackpropFilter, conv3DBackpropInput } from './conv3d.ts'
+import { depthwiseBackpropFilter, depthwiseBackpropInput } from './depthwise.ts'
 import type { Kernel } from './kernel.ts'
 import { batchMatMul, fusedMatMul } from './matmul.ts'
 import type { StockKernel } from './operations.ts'
 import { Operations } from './operations.ts'
 import { distrustExisting } from './packing.ts'
+import { avgPoolGrad, maxPoolGrad } from './pool.ts'
+import { unsortedSegmentSum } from './segment-sum.ts'
 import type { TensorFlow } from './tensorflow.ts'
 import { isWasmBackend } from './tensorflow.ts'
 
-const kernels: readonly Kernel[] = [batchMatMul, fusedMatMul]
+const kernels: readonly Kernel[] = [
+  batchMatMul,
+  fusedMatMul,
+  conv2DBackpropFilter,
+  conv2DBackpropInput,
+  depthwiseBackpropFilter,
+  depthwiseBackpropInput,
+  conv3DBackpropFilter,
+  conv3DBackpropInput,
+  maxPoolGrad,
+  avgPoolGrad,
+  unsortedSegmentSum,
+]
 
 /** Marks a registered kernel as ours; a registered symbol, so that a second copy of this code sees it. */
 const installed = Symbol.for('gradus.wasm-training-kernels')

@@ -1,5 +1,4 @@
 import type { Attributes, DataType, Inputs, Shape, TensorInfo, WasmBackend } from './tensorflow.ts'
-import { sizeOf } from './tensorflow.ts'
 
 /** Runs a kernel as the stock backend registered it. */
 export type StockKernel = (
@@ -69,6 +68,10 @@ export class Operations {
     return this.call('Transpose', { x }, { perm: [...permutation] })
   }
 
+  slice(x: TensorInfo, begin: Shape, size: Shape): TensorInfo {
+    return this.call('Slice', { x }, { begin: [...begin], size: [...size] })
+  }
+
   /** Swaps the last two axes. */
   transposeMatrix(x: TensorInfo): TensorInfo {
     const axes = x.shape.map((_, axis) => axis)
@@ -77,12 +80,17 @@ export class Operations {
   }
 
   /**
-   * The elements of a float32 tensor, in place. A later allocation may move the heap and leave the
+   * The elements of a tensor, in place. A later allocation may move the heap and leave the
    * view without memory: take views after the last tensor is made.
    */
+  view(x: TensorInfo): ReturnType<WasmBackend['typedArrayFromHeap']> {
+    return this.backend.typedArrayFromHeap(x)
+  }
+
+  /** The elements of a float32 tensor, in place, as `view` gives them. */
   floats(x: TensorInfo): Float32Array {
-    const view = this.backend.typedArrayFromHeap(x)
-    if (view instanceof Float32Array) return view.subarray(0, sizeOf(x.shape))
+    const view = this.view(x)
+    if (view instanceof Float32Array) return view
     throw new TypeError(`wasm training kernels take float32 tensors, got ${x.dtype}`)
   }
 
