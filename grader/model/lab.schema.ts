@@ -69,7 +69,7 @@ const task = {
     points: { type: 'number', minimum: 0, description: 'The sum of the points of its checks.' },
     file: {
       type: 'string',
-      pattern: '^([a-z0-9][a-zA-Z0-9-]*/)*[a-zA-Z0-9][a-zA-Z0-9-]*\\.ts$',
+      pattern: '^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$',
       description: 'The file of the solution that holds the task; by default the id and `.ts`.',
     },
     exports: {
@@ -136,6 +136,9 @@ export const labSchema = {
   additionalProperties: false,
 } as const
 
-export type RawLab = FromSchema<typeof labSchema>
-export type RawTask = FromSchema<typeof task>
-export type RawCheck = FromSchema<typeof check>
+/** A default is filled in by the catalog, so that the field stays optional here. */
+type Optional = { keepDefaultedPropertiesOptional: true }
+
+export type RawLab = FromSchema<typeof labSchema, Optional>
+export type RawTask = FromSchema<typeof task, Optional>
+export type RawCheck = FromSchema<typeof check, Optional>

@@ -1,0 +1,58 @@
+import { asRecord } from './words.ts'
+import type { Path, YamlFile } from './yaml-file.ts'
+
+/**
+ * What can be read of a lab.yaml that may still have errors, so that the rules can report theirs
+ * together with those of the schema. A field of the wrong type counts as absent.
+ */
+export interface Draft {
+  readonly tasks: readonly DraftTask[]
+}
+
+export interface DraftTask {
+  readonly id: string
+  readonly path: Path
+  readonly points: number | null
+  readonly file: string
+  readonly exports: readonly string[]
+  readonly checks: readonly DraftCheck[]
+  /** Ids. */
+  readonly misconceptions: readonly string[]
+}
+
+export interface DraftCheck {
+  readonly id: string
+  readonly task: string
+  readonly path: Path
+  readonly points: number | null
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+export function readDraft({ data }: YamlFile): Draft {
+  const tasks = Object.entries(asRecord(asRecord(data)['tasks']))
+  return { tasks: tasks.map(([id, value]) => draftTask(id, asRecord(value))) }
+}
+
+function draftTask(id: string, fields: Readonly<Record<string, unknown>>): DraftTask {
+  const path = ['tasks', id]
+  const { points, file, exports, checks, misconceptions } = fields
+  return {
+    id,
+    path,
+    points: numeric(points),
+    file: typeof file === 'string' ? file : `${id}.ts`,
+    exports: Array.isArray(exports) ? exports.filter((name) => typeof name === 'string') : [id],
+    checks: Object.entries(asRecord(checks)).map(([check, value]) => ({
+      id: check,
+      task: id,
+      path: [...path, 'checks', check],
+      points: numeric(asRecord(value)['points']),
+      fields: asRecord(value),
+    })),
+    misconceptions: Object.keys(asRecord(misconceptions)),
+  }
+}
+
+function numeric(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null
+}

@@ -1,0 +1,1 @@
+export { labIds, readLab, readLabs } from './read-lab.ts'

@@ -1,0 +1,1341 @@
+// Made by "npm run generate" from grader/model/lab.schema.ts; do not edit.
+// Compiled ahead because ajv needs as long to load and compile as a lab to be read and checked.
+"use strict";
+export const validate = validate10;
+export default validate10;
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"A lab of Gradus","type":"object","properties":{"version":{"type":"integer","minimum":1,"default":1,"description":"Raise it to change the hidden cases: it is part of every hidden seed."},"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"limits":{"type":"object","description":"Bounds on one submission.","properties":{"boot-seconds":{"type":"number","exclusiveMinimum":0,"default":10},"call-seconds":{"type":"number","exclusiveMinimum":0,"default":5},"total-seconds":{"type":"number","exclusiveMinimum":0,"default":120},"memory-mb":{"type":"number","exclusiveMinimum":0,"default":2048},"reply-mb":{"type":"number","exclusiveMinimum":0,"default":16},"calls":{"type":"integer","minimum":1,"default":10000},"starts-per-task":{"type":"integer","minimum":1,"default":3}},"additionalProperties":false},"tasks":{"type":"object","description":"By id, in the order in which they are worked on.","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"One thing to implement.","properties":{"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"points":{"type":"number","minimum":0,"description":"The sum of the points of its checks."},"file":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$","description":"The file of the solution that holds the task; by default the id and `.ts`."},"exports":{"type":"array","description":"Names that a spec may call; by default the id.","items":{"type":"string","pattern":"^[A-Za-z_$][A-Za-z0-9_$]*$"},"minItems":1,"uniqueItems":true},"checks":{"type":"object","description":"By id, which is the name of the test.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A vitest test of this task: public if public/*.spec.ts has it, hidden if hidden/*.spec.ts has it.","properties":{"points":{"type":"number","minimum":0,"description":"Points of this check."},"tolerance":{"type":"object","description":"The largest error that still passes; without it the result must be exact.","properties":{"max-error":{"type":"number","exclusiveMinimum":0,"description":"Largest absolute difference of an element."},"max-relative-error":{"type":"number","exclusiveMinimum":0,"description":"Largest relative difference."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."}},"additionalProperties":false},"measure":{"type":"string","pattern":"\\S","description":"The name under which the spec records the measured number."},"marks":{"type":"object","description":"No points at `none`, all at `full`, linear between.","properties":{"none":{"type":"number"},"full":{"type":"number"}},"required":["none","full"],"additionalProperties":false},"seeds":{"type":"integer","minimum":1,"description":"How many times the training is run."},"rule":{"enum":["median","best"],"description":"Which of the seeds decides."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."},"hint":{"type":"object","description":"What a student reads when the check fails. A hidden check must have one.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"release":{"enum":["now","after-due","never"],"default":"now","description":"When a student may see the result."}},"required":["points"],"additionalProperties":false},"minProperties":1},"misconceptions":{"type":"object","description":"By id: a known wrong implementation in misconceptions/<id>.ts, and what to tell its author.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false}}},"required":["title","points","checks"],"additionalProperties":false},"minProperties":1}},"required":["title","tasks"],"additionalProperties":false};
+const pattern0 = new RegExp("\\S", "u");
+const pattern2 = new RegExp("^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", "u");
+const pattern5 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$", "u");
+const pattern6 = new RegExp("^[A-Za-z_$][A-Za-z0-9_$]*$", "u");
+const pattern7 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
+const func2 = Object.prototype.hasOwnProperty;
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.title === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.tasks === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tasks"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "version") || (key0 === "title")) || (key0 === "limits")) || (key0 === "tasks"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data0 = data.version;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data.title !== undefined){
+let data1 = data.title;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.en === undefined){
+const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/required",keyword:"required",params:{missingProperty: "en"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1.es === undefined){
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/required",keyword:"required",params:{missingProperty: "es"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!((key1 === "en") || (key1 === "es"))){
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data1.en !== undefined){
+let data2 = data1.en;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err8 = {instancePath:instancePath+"/title/en",schemaPath:"#/properties/title/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/title/en",schemaPath:"#/properties/title/properties/en/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data1.es !== undefined){
+let data3 = data1.es;
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+const err10 = {instancePath:instancePath+"/title/es",schemaPath:"#/properties/title/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/title/es",schemaPath:"#/properties/title/properties/es/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.limits !== undefined){
+let data4 = data.limits;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key2 in data4){
+if(!(((((((key2 === "boot-seconds") || (key2 === "call-seconds")) || (key2 === "total-seconds")) || (key2 === "memory-mb")) || (key2 === "reply-mb")) || (key2 === "calls")) || (key2 === "starts-per-task"))){
+const err13 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data4["boot-seconds"] !== undefined){
+let data5 = data4["boot-seconds"];
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 <= 0 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/limits/boot-seconds",schemaPath:"#/properties/limits/properties/boot-seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/limits/boot-seconds",schemaPath:"#/properties/limits/properties/boot-seconds/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data4["call-seconds"] !== undefined){
+let data6 = data4["call-seconds"];
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 <= 0 || isNaN(data6)){
+const err16 = {instancePath:instancePath+"/limits/call-seconds",schemaPath:"#/properties/limits/properties/call-seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/limits/call-seconds",schemaPath:"#/properties/limits/properties/call-seconds/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data4["total-seconds"] !== undefined){
+let data7 = data4["total-seconds"];
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 <= 0 || isNaN(data7)){
+const err18 = {instancePath:instancePath+"/limits/total-seconds",schemaPath:"#/properties/limits/properties/total-seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/limits/total-seconds",schemaPath:"#/properties/limits/properties/total-seconds/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data4["memory-mb"] !== undefined){
+let data8 = data4["memory-mb"];
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 <= 0 || isNaN(data8)){
+const err20 = {instancePath:instancePath+"/limits/memory-mb",schemaPath:"#/properties/limits/properties/memory-mb/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/limits/memory-mb",schemaPath:"#/properties/limits/properties/memory-mb/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data4["reply-mb"] !== undefined){
+let data9 = data4["reply-mb"];
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 <= 0 || isNaN(data9)){
+const err22 = {instancePath:instancePath+"/limits/reply-mb",schemaPath:"#/properties/limits/properties/reply-mb/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/limits/reply-mb",schemaPath:"#/properties/limits/properties/reply-mb/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data4.calls !== undefined){
+let data10 = data4.calls;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err24 = {instancePath:instancePath+"/limits/calls",schemaPath:"#/properties/limits/properties/calls/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 1 || isNaN(data10)){
+const err25 = {instancePath:instancePath+"/limits/calls",schemaPath:"#/properties/limits/properties/calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+if(data4["starts-per-task"] !== undefined){
+let data11 = data4["starts-per-task"];
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err26 = {instancePath:instancePath+"/limits/starts-per-task",schemaPath:"#/properties/limits/properties/starts-per-task/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 1 || isNaN(data11)){
+const err27 = {instancePath:instancePath+"/limits/starts-per-task",schemaPath:"#/properties/limits/properties/starts-per-task/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.tasks !== undefined){
+let data12 = data.tasks;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(Object.keys(data12).length < 1){
+const err29 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+for(const key3 in data12){
+const _errs30 = errors;
+if(typeof key3 === "string"){
+if(!pattern2.test(key3)){
+const err30 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},propertyName:key3};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+var valid3 = _errs30 === errors;
+if(!valid3){
+const err31 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+for(const key4 in data12){
+let data13 = data12[key4];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.title === undefined){
+const err32 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "title"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data13.points === undefined){
+const err33 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data13.checks === undefined){
+const err34 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "checks"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+for(const key5 in data13){
+if(!((((((key5 === "title") || (key5 === "points")) || (key5 === "file")) || (key5 === "exports")) || (key5 === "checks")) || (key5 === "misconceptions"))){
+const err35 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data13.title !== undefined){
+let data14 = data13.title;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.en === undefined){
+const err36 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "en"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(data14.es === undefined){
+const err37 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "es"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+for(const key6 in data14){
+if(!((key6 === "en") || (key6 === "es"))){
+const err38 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data14.en !== undefined){
+let data15 = data14.en;
+if(typeof data15 === "string"){
+if(!pattern0.test(data15)){
+const err39 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data14.es !== undefined){
+let data16 = data14.es;
+if(typeof data16 === "string"){
+if(!pattern0.test(data16)){
+const err41 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data13.points !== undefined){
+let data17 = data13.points;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 0 || isNaN(data17)){
+const err44 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data13.file !== undefined){
+let data18 = data13.file;
+if(typeof data18 === "string"){
+if(!pattern5.test(data18)){
+const err46 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data13.exports !== undefined){
+let data19 = data13.exports;
+if(Array.isArray(data19)){
+if(data19.length < 1){
+const err48 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+const len0 = data19.length;
+for(let i0=0; i0<len0; i0++){
+let data20 = data19[i0];
+if(typeof data20 === "string"){
+if(!pattern6.test(data20)){
+const err49 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i0,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_$][A-Za-z0-9_$]*$"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i0,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+let i1 = data19.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data19[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err51 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data13.checks !== undefined){
+let data21 = data13.checks;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(Object.keys(data21).length < 1){
+const err53 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+for(const key7 in data21){
+const _errs52 = errors;
+if(typeof key7 === "string"){
+if(!pattern7.test(key7)){
+const err54 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key7};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+var valid10 = _errs52 === errors;
+if(!valid10){
+const err55 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+for(const key8 in data21){
+let data22 = data21[key8];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.points === undefined){
+const err56 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+for(const key9 in data22){
+if(!(func2.call(schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties, key9))){
+const err57 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data22.points !== undefined){
+let data23 = data22.points;
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 < 0 || isNaN(data23)){
+const err58 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data22.tolerance !== undefined){
+let data24 = data22.tolerance;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key10 in data24){
+if(!(((key10 === "max-error") || (key10 === "max-relative-error")) || (key10 === "reason"))){
+const err60 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data24["max-error"] !== undefined){
+let data25 = data24["max-error"];
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 <= 0 || isNaN(data25)){
+const err61 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data24["max-relative-error"] !== undefined){
+let data26 = data24["max-relative-error"];
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 <= 0 || isNaN(data26)){
+const err63 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data24.reason !== undefined){
+let data27 = data24.reason;
+if(typeof data27 === "string"){
+if(!pattern0.test(data27)){
+const err65 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data22.measure !== undefined){
+let data28 = data22.measure;
+if(typeof data28 === "string"){
+if(!pattern0.test(data28)){
+const err68 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data22.marks !== undefined){
+let data29 = data22.marks;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(data29.none === undefined){
+const err70 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "none"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+if(data29.full === undefined){
+const err71 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "full"}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+for(const key11 in data29){
+if(!((key11 === "none") || (key11 === "full"))){
+const err72 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data29.none !== undefined){
+let data30 = data29.none;
+if(!((typeof data30 == "number") && (isFinite(data30)))){
+const err73 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/none",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/none/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data29.full !== undefined){
+let data31 = data29.full;
+if(!((typeof data31 == "number") && (isFinite(data31)))){
+const err74 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/full",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/full/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data22.seeds !== undefined){
+let data32 = data22.seeds;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err76 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 < 1 || isNaN(data32)){
+const err77 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+if(data22.rule !== undefined){
+let data33 = data22.rule;
+if(!((data33 === "median") || (data33 === "best"))){
+const err78 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/rule",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/rule/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.rule.enum}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data22.reason !== undefined){
+let data34 = data22.reason;
+if(typeof data34 === "string"){
+if(!pattern0.test(data34)){
+const err79 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+if(data22.hint !== undefined){
+let data35 = data22.hint;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.en === undefined){
+const err81 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "en"}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+if(data35.es === undefined){
+const err82 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "es"}};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+for(const key12 in data35){
+if(!((key12 === "en") || (key12 === "es"))){
+const err83 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data35.en !== undefined){
+let data36 = data35.en;
+if(typeof data36 === "string"){
+if(!pattern0.test(data36)){
+const err84 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data35.es !== undefined){
+let data37 = data35.es;
+if(typeof data37 === "string"){
+if(!pattern0.test(data37)){
+const err86 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data22.release !== undefined){
+let data38 = data22.release;
+if(!(((data38 === "now") || (data38 === "after-due")) || (data38 === "never"))){
+const err89 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/release",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/release/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.release.enum}};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+if(data13.misconceptions !== undefined){
+let data39 = data13.misconceptions;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+for(const key13 in data39){
+const _errs92 = errors;
+if(typeof key13 === "string"){
+if(!pattern7.test(key13)){
+const err92 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key13};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+var valid16 = _errs92 === errors;
+if(!valid16){
+const err93 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames",keyword:"propertyNames",params:{propertyName: key13}};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+for(const key14 in data39){
+let data40 = data39[key14];
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.en === undefined){
+const err94 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "en"}};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+if(data40.es === undefined){
+const err95 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "es"}};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+for(const key15 in data40){
+if(!((key15 === "en") || (key15 === "es"))){
+const err96 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data40.en !== undefined){
+let data41 = data40.en;
+if(typeof data41 === "string"){
+if(!pattern0.test(data41)){
+const err97 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+if(data40.es !== undefined){
+let data42 = data40.es;
+if(typeof data42 === "string"){
+if(!pattern0.test(data42)){
+const err99 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+}
+else {
+const err105 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+validate10.errors = vErrors;
+return errors === 0;
+}

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import type { Issue } from '../model/issue.ts'
+import { issueAt, type Source, shown } from './source.ts'
+
+type ParseResult = ReturnType<typeof import('rolldown/utils').parseSync>
+export type Program = ParseResult['program']
+export type Statement = Program['body'][number]
+
+/** A TypeScript file, parsed and never run. */
+export interface ModuleFile {
+  readonly source: Source
+  /** Names of exported values (not types) with the offset of each export. */
+  readonly exports: ReadonlyMap<string, number>
+  /** True when names come from elsewhere: `export * from './x.ts'`. */
+  readonly reexportsAll: boolean
+  program(): Program
+  readonly comments: ParseResult['comments']
+  /** Syntax errors. */
+  readonly issues: readonly Issue[]
+}
+
+/** Reads and parses a TypeScript file; null when there is no such file. */
+export async function readModule(path: string): Promise<ModuleFile | null> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  return text === null ? null : parseModule({ file: shown(path), text })
+}
+
+export async function parseModule(source: Source): Promise<ModuleFile> {
+  const { parseSync } = await import('rolldown/utils')
+  const parsed = parseSync(source.file, source.text, { lang: 'ts', sourceType: 'module' })
+  const entries = parsed.module.staticExports.flatMap(({ entries }) => entries)
+  const values = entries.filter(({ isType, exportName }) => !isType && exportName.name !== null)
+  return {
+    source,
+    exports: new Map(values.map(({ exportName, start }) => [exportName.name ?? '', start])),
+    reexportsAll: entries.some(
+      ({ isType, exportName, moduleRequest }) =>
+        !isType && exportName.name === null && moduleRequest !== null,
+    ),
+    program: () => parsed.program,
+    comments: parsed.comments,
+    issues: parsed.errors.map(({ message, labels }) => {
+      const what = `is not valid TypeScript: ${message.replace(/\.?$/, '.')}`
+      return issueAt(source, labels[0]?.start ?? 0, what, 'Mend the syntax.')
+    }),
+  }
+}

@@ -1,0 +1,76 @@
+import type { RawCheck, RawLab, RawTask } from '../model/lab.schema.ts'
+import type { Check, Lab, Limits, Task, Threshold, Tolerance, Visibility } from '../model/lab.ts'
+
+/** How a check is found in the specs; null when no spec has it. */
+export type VisibilityOf = (task: string, check: string) => Visibility | null
+
+/** A lab.yaml that has no issues, with every default filled in. */
+export function toLab(id: string, raw: RawLab, hash: string, visibilityOf: VisibilityOf): Lab {
+  const tasks = Object.entries(raw.tasks).map(([taskId, task]) =>
+    toTask(taskId, task, visibilityOf),
+  )
+  return {
+    id,
+    version: raw.version ?? 1,
+    hash,
+    title: raw.title,
+    tasks,
+    limits: toLimits(raw.limits ?? {}),
+  }
+}
+
+function toLimits(raw: NonNullable<RawLab['limits']>): Limits {
+  return {
+    bootSeconds: raw['boot-seconds'] ?? 10,
+    callSeconds: raw['call-seconds'] ?? 5,
+    totalSeconds: raw['total-seconds'] ?? 120,
+    memoryMB: raw['memory-mb'] ?? 2048,
+    replyMB: raw['reply-mb'] ?? 16,
+    calls: raw.calls ?? 10_000,
+    startsPerTask: raw['starts-per-task'] ?? 3,
+  }
+}
+
+function toTask(id: string, raw: RawTask, visibilityOf: VisibilityOf): Task {
+  return {
+    id,
+    title: raw.title,
+    points: raw.points,
+    file: raw.file ?? `${id}.ts`,
+    exports: raw.exports ?? [id],
+    checks: Object.entries(raw.checks).map(([checkId, check]) => {
+      const visibility = visibilityOf(id, checkId)
+      // a rule has reported every check without a test, and a lab with issues is never made
+      if (visibility === null) throw new Error(`check "${checkId}" of task "${id}" has no test`)
+      return toCheck(checkId, check, visibility)
+    }),
+    misconceptions: Object.entries(raw.misconceptions ?? {}).map(([misconceptionId, sentence]) => ({
+      id: misconceptionId,
+      sentence,
+    })),
+  }
+}
+
+function toCheck(id: string, raw: RawCheck, visibility: Visibility): Check {
+  return {
+    id,
+    visibility,
+    points: raw.points,
+    tolerance: toTolerance(raw),
+    threshold: toThreshold(raw),
+    hint: raw.hint ?? null,
+    release: raw.release ?? 'now',
+  }
+}
+
+function toTolerance({ tolerance }: RawCheck): Tolerance | null {
+  if (tolerance?.reason === undefined) return null
+  const { reason, 'max-error': absolute, 'max-relative-error': relative } = tolerance
+  if (absolute !== undefined) return { metric: 'max-error', bound: absolute, reason }
+  return relative === undefined ? null : { metric: 'max-relative-error', bound: relative, reason }
+}
+
+function toThreshold({ measure, marks, seeds, rule, reason }: RawCheck): Threshold | null {
+  if (measure === undefined || marks === undefined || reason === undefined) return null
+  return seeds === undefined || rule === undefined ? null : { measure, marks, seeds, rule, reason }
+}

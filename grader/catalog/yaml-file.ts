@@ -1,0 +1,165 @@
+import { isUtf8 } from 'node:buffer'
+import { open } from 'node:fs/promises'
+import type { Document, ParsedNode, YAMLError } from 'yaml'
+import type { Issue } from '../model/issue.ts'
+import { issueAt, issueWith, type Source, shown } from './source.ts'
+
+export type Path = readonly string[]
+
+/** A YAML file as data, with the place of each part of it. */
+export interface YamlFile {
+  readonly source: Source
+  readonly data: unknown
+  /** Offset of the key at the end of the path, or of the nearest part that is there. */
+  keyAt(path: Path): number
+  /** Offset of the value at the path; of its key when the value is empty. */
+  valueAt(path: Path): number
+}
+
+export type YamlReading = { readonly yaml: YamlFile | null; readonly issues: readonly Issue[] }
+
+const MAX_BYTES = 1_000_000
+
+type Words = readonly [what: string, next: string]
+
+const READ_ERRORS = {
+  missing: ['does not exist.', 'Create it, or make a new lab with: gradus new ID'],
+  large: ['is larger than 1 MB.', 'A lab.yaml holds a few hundred lines; move data elsewhere.'],
+  folder: ['is not a file.', 'Put a text file in its place.'],
+} satisfies Record<string, Words>
+
+/**
+ * Reads a YAML mapping. A repeated key is an issue but the rest can still be checked, so that there may
+ * be both a `yaml` and issues; `yaml` is null for what cannot be read at all.
+ */
+export async function readYaml(path: string): Promise<YamlReading> {
+  const file = shown(path)
+  const bytes = await readCapped(path)
+  if (typeof bytes === 'string') return unreadable(issueWith(file, ...READ_ERRORS[bytes]))
+  const text = bytes.toString('utf8')
+  const source = { file, text }
+  const nul = text.indexOf('\0')
+  if (nul >= 0) {
+    const next = 'Save the file again as plain UTF-8 text.'
+    return unreadable(issueAt(source, nul, 'holds a NUL byte, which text never does.', next))
+  }
+  if (!isUtf8(bytes)) {
+    const next = 'Save the file again as UTF-8.'
+    return unreadable(issueAt(source, text.indexOf('\uFFFD'), 'is not UTF-8 text.', next))
+  }
+  return parse(source)
+}
+
+function unreadable(issue: Issue): YamlReading {
+  return { yaml: null, issues: [issue] }
+}
+
+async function readCapped(path: string): Promise<Buffer | keyof typeof READ_ERRORS> {
+  const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+    throw error
+  })
+  if (handle === null) return 'missing'
+  try {
+    const stat = await handle.stat()
+    if (!stat.isFile()) return 'folder'
+    return stat.size > MAX_BYTES ? 'large' : await handle.readFile()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function parse(source: Source): Promise<YamlReading> {
+  const yaml = await import('yaml')
+  const document = yaml.parseDocument(source.text, { prettyErrors: false, stringKeys: true })
+  const problems = [...document.errors, ...document.warnings]
+  const syntax = problems.filter(({ code }) => code !== 'DUPLICATE_KEY')
+  const issues = (syntax.length > 0 ? roots(syntax) : problems).map((one) => worded(source, one))
+  if (syntax.length > 0) return { yaml: null, issues }
+  const { contents } = document
+  if (contents === null || (yaml.isScalar(contents) && contents.value === null)) {
+    const next = 'Write the lab in it, or make a new one with: gradus new ID'
+    return unreadable(issueAt(source, 0, 'is empty.', next))
+  }
+  if (!yaml.isMap(contents)) {
+    const what = 'is not a mapping of keys to values.'
+    return unreadable(issueAt(source, contents.range[0], what, 'Start with "title:".'))
+  }
+  try {
+    return { yaml: { source, data: document.toJS(), ...places(document, yaml) }, issues }
+  } catch (error) {
+    // the library throws on aliases that repeat themselves without end
+    const what = `cannot be read: ${error instanceof Error ? error.message : String(error)}.`
+    return unreadable(issueAt(source, 0, what, 'Write the values out instead of using aliases.'))
+  }
+}
+
+interface Place {
+  readonly key: number
+  readonly node: ParsedNode | null
+}
+
+function places(document: Document.Parsed, yaml: typeof import('yaml')) {
+  function child(node: ParsedNode | null, name: string): Place | null {
+    if (yaml.isSeq(node)) {
+      const item = node.items[Number(name)]
+      return item === undefined || yaml.isPair(item) ? null : { key: item.range[0], node: item }
+    }
+    if (!yaml.isMap(node)) return null
+    const pair = node.items.find(({ key }) => yaml.isScalar(key) && key.value === name)
+    return pair === undefined ? null : { key: pair.key.range[0], node: pair.value }
+  }
+  function find(path: Path): Place {
+    let place: Place = { key: document.contents?.range[0] ?? 0, node: document.contents }
+    for (const name of path) {
+      const inside = child(place.node, name)
+      if (inside === null) break
+      place = inside
+    }
+    return place
+  }
+  return {
+    keyAt: (path: Path) => find(path).key,
+    valueAt(path: Path) {
+      const { key, node } = find(path)
+      return node === null || node.range[0] === node.range[1] ? key : node.range[0]
+    },
+  }
+}
+
+/** One mistake of syntax makes the parser stumble over what follows; tabs are told one by one. */
+function roots(problems: readonly YAMLError[]): YAMLError[] {
+  const tabs = problems.filter(({ code }) => code === 'TAB_AS_INDENT')
+  const first = problems.toSorted((a, b) => a.pos[0] - b.pos[0]).slice(0, 1)
+  return tabs.length > 0 ? tabs : first
+}
+
+function worded(source: Source, problem: YAMLError): Issue {
+  const [what, next] = wording(problem, source.text)
+  return issueAt(source, problem.pos[0], what, next)
+}
+
+function wording({ code, message, pos }: YAMLError, text: string): Words {
+  const here = text.slice(pos[0], pos[1]).trim()
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return [`repeats the key "${keyAt(text, pos[0])}".`, 'Keep one of the two.']
+    case 'TAB_AS_INDENT':
+      return ['is indented with a tab.', 'YAML is indented with spaces; use two for each level.']
+    case 'BAD_INDENT':
+      return ['is indented by a different amount than its neighbours.', 'Align the keys.']
+    case 'NON_STRING_KEY':
+      return ['has a key that is not a text.', 'Put the key in quotes.']
+    case 'MULTIPLE_DOCS':
+      return ['starts a second document.', 'Remove the line "---".']
+    default:
+      return [
+        `is not valid YAML${here.length > 0 && here.length < 40 ? ` at "${here}"` : ''}: ${message.replace(/\.?$/, '.')}`,
+        'Mend the syntax; a text with ": " or " #" in it needs quotes.',
+      ]
+  }
+}
+
+function keyAt(text: string, offset: number): string {
+  return /^["']?([^"':\n]*)/.exec(text.slice(offset))?.[1]?.trim() ?? ''
+}
