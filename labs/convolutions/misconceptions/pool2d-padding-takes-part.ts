@@ -1,0 +1,20 @@
+import * as tf from '@tensorflow/tfjs'
+import { type Pooling, type PoolPadding, pool2d as right } from '#solutions/convolutions/pool2d.ts'
+
+/** Pads with zeros and pools them like pixels, whatever the kind. */
+export function pool2d(
+  image: tf.Tensor4D,
+  size: number,
+  kind: Pooling,
+  padding: PoolPadding = 'valid',
+): tf.Tensor4D {
+  if (padding === 'valid') return right(image, size, kind)
+  const [, height, width] = image.shape
+  const around = (pixels: number): [number, number] => {
+    const overhang = Math.ceil(pixels / size) * size - pixels
+    return [Math.floor(overhang / 2), Math.ceil(overhang / 2)]
+  }
+  return tf.tidy(() =>
+    right(image.pad<tf.Tensor4D>([[0, 0], around(height), around(width), [0, 0]]), size, kind),
+  )
+}
