@@ -32,7 +32,7 @@ async function runHere() {
   const { enableCompileCache } = await import('node:module')
   process.env.NODE_COMPILE_CACHE ||= await cacheFolder()
   enableCompileCache(process.env.NODE_COMPILE_CACHE)
-  await import('./cli.ts')
+  await import('./main.ts')
 }
 
 /** A launcher killed with -9 cannot pass that on; without this its work would go on unseen. */
