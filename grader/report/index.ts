@@ -1,3 +1,5 @@
+export { renderHtml } from './html.ts'
+export { LONGEST_COMMENT, renderMarkdown } from './markdown.ts'
 export type { Audience, ReportView } from './report-view.ts'
 export { renderTerminal, type TerminalOptions } from './terminal.ts'
 export { type ViewOptions, view } from './view.ts'

@@ -31,9 +31,14 @@ export interface ReportView {
   readonly lab: string
   readonly title: Sentence
   readonly score: ScoreView
+  /** What makes the total less than final. */
+  readonly warnings: readonly Notice[]
+  /** What the total leaves out. */
   readonly notices: readonly Notice[]
   readonly next: Sentence
   readonly tasks: readonly TaskView[]
+  /** What a shortened view leaves out; empty when it is whole. */
+  readonly omittedText: string
   readonly about: readonly Fact[]
   readonly labels: Labels
 }
@@ -52,7 +57,6 @@ export interface ScoreView {
 }
 
 export interface Notice {
-  readonly kind: 'fault' | 'elsewhere' | 'after-due' | 'never'
   readonly text: Sentence
 }
 
@@ -67,12 +71,14 @@ export interface TaskView {
   readonly time: string
   /** What holds for the task as a whole: not started, does not load. */
   readonly note: Explanation | null
-  readonly failed: readonly ShownCheck[]
-  readonly passed: readonly ShownCheck[]
-  readonly withheld: readonly WithheldCheck[]
-  /** The failed checks that need a word of their own: none when the task's note says it all. */
+  /** Checks that did not pass and need a word of their own: none when the note says it all. */
   readonly explained: readonly ShownCheck[]
-  /** `2 checks to mend`; empty when there are none. */
+  readonly withheld: readonly WithheldCheck[]
+  /** The others: those that passed, and those of which the note tells. */
+  readonly listed: readonly ShownCheck[]
+  /** Whether it deserves a look at once. */
+  readonly open: boolean
+  /** `2 checks to mend`; empty when none is explained. */
   readonly failedText: string
 }
 
@@ -113,6 +119,7 @@ export interface Fact {
 /** The fixed words of the page. */
 export interface Labels {
   readonly reportLabel: string
+  readonly overviewLabel: string
   readonly nextLabel: string
   readonly hintLabel: string
   readonly causeLabel: string

@@ -24,9 +24,9 @@ export function viewTask(disclosed: DisclosedTask, telling: TaskTelling): TaskVi
   const points = shown.reduce((sum, check) => sum + check.result.points, 0)
   const max = shown.reduce((sum, check) => sum + check.result.maxPoints, 0)
   const views = shown.map((check) => viewCheck(check, disclosed, telling))
-  const failed = views.filter(({ verdict }) => verdict !== 'pass')
   const status = statusOf(shown, disclosed)
   const note = noteOf(shown, disclosed, telling)
+  const explained = note === null ? views.filter(({ verdict }) => verdict !== 'pass') : []
   return {
     name: [code(result.id)],
     title: task === null ? [] : fromMarked(task.title[words.language]),
@@ -36,11 +36,12 @@ export function viewTask(disclosed: DisclosedTask, telling: TaskTelling): TaskVi
     percent: String(max === 0 ? 0 : Math.floor((100 * points) / max)),
     time: timeOf(checks, words),
     note,
-    failed,
-    passed: views.filter(({ verdict }) => verdict === 'pass'),
     withheld: checks.filter((check) => !isShown(check)).map((check) => viewWithheld(check, words)),
-    explained: note === null ? failed : [],
-    failedText: failed.length === 0 ? '' : words.word('summary.failing', { count: failed.length }),
+    explained,
+    listed: views.filter((check) => !explained.includes(check)),
+    open: status === 'none' || explained.length > 0,
+    failedText:
+      explained.length === 0 ? '' : words.word('summary.failing', { count: explained.length }),
   }
 }
 

@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import stringWidth from 'string-width'
 import type {
   Explanation,
+  Notice,
   ReportView,
   Sentence,
   ShownCheck,
@@ -59,9 +60,8 @@ export function renderTerminal(view: ReportView, { colour, columns }: TerminalOp
     ...tasks(page),
     '',
     ...labelled(page, 0, view.labels.nextLabel, view.next, 'bold'),
-    ...view.notices.flatMap(({ kind, text }) =>
-      wrap(inline(text), width).map((line) => paint(kind === 'fault' ? 'yellow' : 'dim', line)),
-    ),
+    ...view.warnings.flatMap((warning) => notice(page, warning, 'yellow')),
+    ...view.notices.flatMap((left) => notice(page, left, 'dim')),
     ...about(page),
   ]
   return `${lines.map(withoutCommand).join('\n')}\n`
@@ -77,6 +77,10 @@ function header({ view, paint, columns }: Page): string[] {
       ? [paint('bold', title) + ' '.repeat(gap) + paint(tone, headline)]
       : [...wrap(title, columns).map((line) => paint('bold', line)), paint(tone, headline)]
   return [...top, paint('cyan', bar)]
+}
+
+function notice({ paint, columns }: Page, { text }: Notice, tone: Tone): string[] {
+  return wrap(inline(text), columns).map((line) => paint(tone, line))
 }
 
 function tasks(page: Page): string[] {

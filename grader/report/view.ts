@@ -42,11 +42,13 @@ export function view(lab: Lab, card: Scorecard, options: ViewOptions): ReportVie
     lab: lab.id,
     title: fromMarked(lab.title[options.language]),
     score: viewScore(words, tasks, checks),
+    warnings: warnings(words, checks),
     notices: notices(words, tasks, checks),
     next: nextStep(words, tasks, telling.folder),
     tasks: tasks.map((task) =>
       viewTask(task, { ...telling, declared: options.declared?.[task.result.id] ?? null }),
     ),
+    omittedText: '',
     about: about(card, words, {
       audience: options.audience,
       withheld: !checks.every(isShown),
@@ -82,27 +84,35 @@ function viewScore(
   }
 }
 
+function warnings(words: Catalogue, checks: readonly DisclosedCheck[]): Notice[] {
+  const isFault = (check: DisclosedCheck) => isShown(check) && check.result.verdict === 'fault'
+  const count = maxPoints(checks, isFault)
+  return checks.some(isFault) ? [{ text: words.say('notice.fault', { count }) }] : []
+}
+
 function notices(
   words: Catalogue,
   tasks: readonly DisclosedTask[],
   checks: readonly DisclosedCheck[],
 ): Notice[] {
-  const pointsOf = (matches: (check: DisclosedCheck) => boolean) =>
-    total(checks.filter(matches), ({ result }) => result.maxPoints)
   const counts = {
-    fault: pointsOf((check) => isShown(check) && check.result.verdict === 'fault'),
     elsewhere: tasks.reduce((sum, task) => sum + task.elsewhere, 0),
-    'after-due': pointsOf(({ disclosure }) => disclosure === 'after-due'),
-    never: pointsOf(({ disclosure }) => disclosure === 'never'),
+    'after-due': maxPoints(checks, ({ disclosure }) => disclosure === 'after-due'),
+    never: maxPoints(checks, ({ disclosure }) => disclosure === 'never'),
   }
-  return (['fault', 'elsewhere', 'after-due', 'never'] as const)
+  return (['elsewhere', 'after-due', 'never'] as const)
     .filter((kind) => counts[kind] > 0)
-    .map((kind) => ({ kind, text: words.say(`notice.${kind}`, { count: counts[kind] }) }))
+    .map((kind) => ({ text: words.say(`notice.${kind}`, { count: counts[kind] }) }))
+}
+
+function maxPoints(checks: readonly DisclosedCheck[], of: (check: DisclosedCheck) => boolean) {
+  return total(checks.filter(of), ({ result }) => result.maxPoints)
 }
 
 function labels({ word }: Catalogue): Labels {
   return {
     reportLabel: word('label.report'),
+    overviewLabel: word('label.overview'),
     nextLabel: word('label.next'),
     hintLabel: word('label.hint'),
     causeLabel: word('label.cause'),

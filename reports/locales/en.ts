@@ -152,6 +152,7 @@ export const en = {
   },
 
   'label.report': 'Report',
+  'label.overview': 'Overview',
   'label.next': 'Next',
   'label.hint': 'Hint',
   'label.cause': 'Most likely',

@@ -157,6 +157,7 @@ export const es = {
   },
 
   'label.report': 'Informe',
+  'label.overview': 'Resumen',
   'label.next': 'Siguiente paso',
   'label.hint': 'Pista',
   'label.cause': 'Lo más probable',
