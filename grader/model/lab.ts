@@ -65,7 +65,7 @@ export interface Lab {
   readonly id: string
   /** Raised by the instructor when hidden cases must change; part of every hidden seed. */
   readonly version: number
-  /** SHA-256 over lab.yaml and the spec files. */
+  /** SHA-256 over the files that decide the measurements: specs, solution, misconceptions. */
   readonly hash: string
   readonly title: Localized
   readonly tasks: readonly Task[]

@@ -35,6 +35,8 @@ export interface RehearsalOptions {
   readonly override?: string
   readonly distortion?: Distortion
   readonly record?: boolean
+  /** Whether to look for misconceptions; default true. */
+  readonly replay?: boolean
 }
 
 export interface Rehearsal {
@@ -96,7 +98,7 @@ export function openRunner({ root, lab, secret }: RunnerOptions): Runner {
       }
     },
 
-    async rehearse({ dir, visibilities, override, distortion, record }) {
+    async rehearse({ dir, visibilities, override, distortion, record, replay }) {
       const recording: RecordingSettings = record === true ? { kind: 'record' } : play()
       const settings: KitSettings = {
         ...shared,
@@ -107,6 +109,7 @@ export function openRunner({ root, lab, secret }: RunnerOptions): Runner {
           distortion: distortion ?? null,
         },
         recording,
+        ...(replay === false ? { misconceptionsDir: null } : {}),
       }
       const files = visibilities.flatMap((visibility) => specFiles(root, lab.id, visibility))
       const ran = await judge.run(files, settings)

@@ -12,21 +12,46 @@ export interface Run {
   readonly startedAt: Date
 }
 
+/** What must be the same for an earlier outcome to stand for a new one, besides the submission. */
+export function identity(lab: Lab, secret: string) {
+  return { labHash: lab.hash, graderVersion: graderVersion(), keyId: keyId(secret) }
+}
+
+export function graderVersion(): string {
+  return readVersion(new URL('../../package.json', import.meta.url))
+}
+
 /** Where an outcome comes from: enough to grade again under the same conditions, and to see when not. */
 export function provenance({ lab, workspace, secret, rung, startedAt }: Run): Provenance {
   return {
+    ...environment(startedAt),
+    ...identity(lab, secret),
     labVersion: lab.version,
-    labHash: lab.hash,
     submissionHash: workspace.hash,
     commit: workspace.commit,
+    rung,
+  }
+}
+
+/** The same for a check on one's own machine: nothing hidden, no copy of the files. */
+export function localProvenance(lab: Lab, startedAt: Date): Provenance {
+  return {
+    ...environment(startedAt),
+    ...identity(lab, ''),
+    labVersion: lab.version,
+    submissionHash: '',
+    commit: null,
+    rung: 'import',
+  }
+}
+
+function environment(startedAt: Date) {
+  return {
     dataset: null,
     backend: 'wasm',
     backendVersion: versionOf('@tensorflow/tfjs-backend-wasm'),
     device: 'cpu',
-    rung,
     seeds: [PUBLIC_SEED],
-    keyId: keyId(secret),
-    graderVersion: readVersion(new URL('../../package.json', import.meta.url)),
     nodeVersion: process.versions.node,
     startedAt: startedAt.toISOString(),
     seconds: (Date.now() - startedAt.getTime()) / 1000,

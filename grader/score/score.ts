@@ -19,7 +19,7 @@ const POINT_DECIMALS = 100
  * of lab.yaml needs no new run.
  */
 export function score(lab: Lab, outcome: Outcome): Scorecard {
-  const tasks = lab.tasks.map((task) => scoreTask(task, outcome))
+  const tasks = scoreChecks(lab, outcome.checks)
   return {
     schema: 'gradus/scorecard/v1',
     lab: lab.id,
@@ -31,9 +31,14 @@ export function score(lab: Lab, outcome: Outcome): Scorecard {
   }
 }
 
-function scoreTask(task: Task, outcome: Outcome): TaskResult {
+/** The same without the frame of a record. */
+export function scoreChecks(lab: Lab, outcomes: readonly CheckOutcome[]): TaskResult[] {
+  return lab.tasks.map((task) => scoreTask(task, outcomes))
+}
+
+function scoreTask(task: Task, outcomes: readonly CheckOutcome[]): TaskResult {
   const checks = task.checks.map((check) => {
-    const found = outcome.checks.find((one) => one.task === task.id && one.check === check.id)
+    const found = outcomes.find((one) => one.task === task.id && one.check === check.id)
     return scoreCheck(check, found ?? unrecorded(task, check))
   })
   return {

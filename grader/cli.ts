@@ -1,0 +1,178 @@
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Command, InvalidArgumentError } from '@commander-js/extra-typings'
+import { CommanderError } from 'commander'
+import { EXIT, type ExitStatus, type World } from './commands/world.ts'
+import { InputError } from './model/issue.ts'
+import type { Language } from './model/lab.ts'
+
+const DEFAULT_LANGUAGE: Language = 'en'
+
+const REPOSITORY = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const STATUS_HELP = `
+Exit status: 0 done, 1 points under --min or a lab that does not verify, 2 usage, configuration or a
+submission that is not there, 3 a fault of the grader.`
+
+/** Runs one command line and gives its exit status; every error a person sees is printed here. */
+export async function main(argv: readonly string[], world: World): Promise<ExitStatus> {
+  let status: ExitStatus = EXIT.done
+  const program = describe(world, (next) => {
+    status = next
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+    if (error instanceof InputError) {
+      world.stderr.write(`${error.message}\n`)
+      return EXIT.usage
+    }
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    world.stderr.write(`A fault of the grader, not of any submission:\n${text}\n`)
+    return EXIT.fault
+  }
+}
+
+function describe(world: World, finish: (status: ExitStatus) => void) {
+  const program = new Command('gradus')
+    .description('Grades labs of deep-learning courses in TypeScript and TensorFlow.js.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+    })
+    .showSuggestionAfterError()
+    .addHelpText('after', STATUS_HELP)
+
+  const command = (usage: string, description: string, example: string) =>
+    program
+      .command(usage)
+      .description(description)
+      .option('--root <dir>', 'folder that holds labs/, solutions/ and starter/', REPOSITORY)
+      .addHelpText('after', `\nExample:\n  $ ${example}`)
+
+  const root = (options: { root: string }) => resolve(world.cwd, options.root)
+
+  command(
+    'grade',
+    'grade submissions in the sandbox, hidden checks included',
+    'gradus grade solutions/convolutions --lab convolutions',
+  )
+    .argument('<submission...>', "a student's folder, its src/, or URL#ref of a git repository")
+    .requiredOption('--lab <id>', 'the lab to grade')
+    .option('--json', 'print scorecards, and nothing else, on standard output')
+    .option('--html <file>', 'also write the report as one HTML page')
+    .option('--markdown <file>', 'also write the report as Markdown')
+    .option('--instructor', 'show what hidden checks measured')
+    .option('--regrade', 'grade again what was graded before')
+    .option('--out <dir>', 'where records go and are resumed from', '.gradus')
+    .option('--min <points>', 'exit with status 1 when a submission has fewer', number)
+    .option('--rung <rung>', 'use this sandbox only: A, B', rung)
+    .option('--lang <language>', 'language of the report: en, es', language, DEFAULT_LANGUAGE)
+    .action(async (submissions: string[], options) => {
+      const { gradeCommand } = await import('./commands/grade-command.ts')
+      finish(await gradeCommand(submissions, { ...options, root: root(options) }, world))
+    })
+
+  command(
+    'check',
+    'run the public checks on your own machine',
+    'gradus check src --lab convolutions --watch',
+  )
+    .argument('[folder]', 'where your files are', '.')
+    .requiredOption('--lab <id>', 'the lab to check')
+    .option('--json', 'print the scorecard, and nothing else, on standard output')
+    .option('--watch', 'check again whenever a file changes')
+    .option('--lang <language>', 'language of the report: en, es', language, DEFAULT_LANGUAGE)
+    .action(async (folder: string, options) => {
+      const { checkCommand } = await import('./commands/check.ts')
+      finish(await checkCommand(folder, { ...options, root: root(options) }, world))
+    })
+
+  command(
+    'rescore',
+    'mark graded submissions again after a change of points or tolerances; runs no student code',
+    'gradus rescore --lab convolutions',
+  )
+    .requiredOption('--lab <id>', 'the lab to mark again')
+    .option('--out <dir>', 'where the records are', '.gradus')
+    .option('--json', 'print the new scorecards, and nothing else, on standard output')
+    .action(async (options) => {
+      const { rescoreCommand } = await import('./commands/rescore-command.ts')
+      finish(await rescoreCommand({ ...options, root: root(options) }, world))
+    })
+
+  command('labs', 'list the labs, their tasks and points', 'gradus labs')
+    .option('--json', 'print the labs, and nothing else, on standard output')
+    .option('--lang <language>', 'language of the report: en, es', language, DEFAULT_LANGUAGE)
+    .action(async (options) => {
+      const { labsCommand } = await import('./commands/labs.ts')
+      finish(await labsCommand({ ...options, root: root(options) }, world))
+    })
+
+  command('sync', 'write what is generated from the solutions', 'gradus sync --check')
+    .option('--check', 'write nothing; exit with status 1 when something is out of date')
+    .action(async (options) => {
+      const { syncCommand } = await import('./commands/sync.ts')
+      finish(await syncCommand({ ...options, root: root(options) }, world))
+    })
+
+  command(
+    'verify',
+    'prove that a lab grades fairly: solutions pass, known mistakes lose their task and are named',
+    'gradus verify convolutions',
+  )
+    .argument('<lab>', 'the lab to verify')
+    .option('--json', 'print the findings, and nothing else, on standard output')
+    .action(async (lab: string, options) => {
+      const { verifyCommand } = await import('./commands/verify.ts')
+      finish(await verifyCommand({ ...options, lab, root: root(options) }, world))
+    })
+
+  command('new', 'make a small complete lab to start from', 'gradus new recurrent-networks')
+    .argument('<id>', 'name of its folder: lower-case words joined by hyphens')
+    .action(async (id: string, options) => {
+      const { newCommand } = await import('./commands/new.ts')
+      finish(await newCommand({ id, root: root(options) }, world))
+    })
+
+  command('demo', 'grade a half-done submission, made on the spot, from its commit', 'gradus demo')
+    .option('--lang <language>', 'language of the report: en, es', language, DEFAULT_LANGUAGE)
+    .action(async (options) => {
+      const { demoCommand } = await import('./commands/demo.ts')
+      finish(await demoCommand({ ...options, root: root(options) }, world))
+    })
+
+  command(
+    'doctor',
+    'say what works on this machine, and how to mend what does not',
+    'gradus doctor',
+  )
+    .option('--json', 'print the findings, and nothing else, on standard output')
+    .action(async (options) => {
+      const { doctorCommand } = await import('./commands/doctor.ts')
+      finish(await doctorCommand(options, world))
+    })
+
+  return program
+}
+
+function language(text: string): Language {
+  if (text === 'en' || text === 'es') return text
+  throw new InvalidArgumentError('There are en and es.')
+}
+
+function number(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !Number.isFinite(value)) {
+    throw new InvalidArgumentError('It must be a number.')
+  }
+  return value
+}
+
+function rung(text: string): 'A' | 'B' {
+  if (text === 'A' || text === 'B') return text
+  throw new InvalidArgumentError('There are A and B.')
+}

@@ -1,0 +1,102 @@
+import { existsSync, watch } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { readLab } from '../catalog/index.ts'
+import { InputError } from '../model/issue.ts'
+import type { Check, Lab, Language } from '../model/lab.ts'
+import type { Outcome } from '../model/outcome.ts'
+import { renderTerminal, view } from '../report/index.ts'
+import { openRunner, type Runner } from '../run/index.ts'
+import { localProvenance } from '../run/provenance.ts'
+import { score } from '../score/score.ts'
+import { EXIT, type ExitStatus, hasColour, type World } from './world.ts'
+
+export interface CheckOptions {
+  readonly root: string
+  readonly lab: string
+  readonly json?: true | undefined
+  readonly watch?: true | undefined
+  readonly lang: Language
+}
+
+/** Editors write a file in several steps; checking waits until they are done. */
+const SETTLE_MS = 100
+
+/**
+ * `gradus check`: the public checks on one's own machine, by plain import, without a sandbox: only ever
+ * for code that one trusts.
+ */
+export async function checkCommand(
+  folder: string,
+  options: CheckOptions,
+  world: World,
+): Promise<ExitStatus> {
+  const lab = await readLab(options.root, options.lab)
+  const dir = submissionFolder(resolve(world.cwd, folder), lab)
+  const runner = openRunner({ root: options.root, lab, secret: 'none: public checks only' })
+  try {
+    await checkOnce(runner, dir, lab, options, world)
+    while (options.watch === true) {
+      await nextChange(dir)
+      await checkOnce(runner, dir, lab, options, world)
+    }
+  } finally {
+    await runner.close()
+  }
+  return EXIT.done
+}
+
+async function checkOnce(
+  runner: Runner,
+  dir: string,
+  lab: Lab,
+  options: CheckOptions,
+  world: World,
+): Promise<void> {
+  const startedAt = world.now()
+  const { checks } = await runner.rehearse({ dir, visibilities: ['public'], replay: false })
+  const provenance = localProvenance(lab, startedAt)
+  const outcome: Outcome = {
+    schema: 'gradus/outcome/v1',
+    lab: lab.id,
+    submission: dir,
+    checks,
+    provenance,
+  }
+  const card = score(publicPart(lab), outcome)
+  if (options.json === true) {
+    world.stdout.write(`${JSON.stringify(card, null, 2)}\n`)
+    return
+  }
+  const shown = view(lab, card, { language: options.lang, audience: 'student', afterDue: false })
+  const layout = { colour: hasColour(world.stdout, world.env), columns: world.stdout.columns ?? 80 }
+  world.stdout.write(renderTerminal(shown, layout))
+}
+
+/** The lab without its hidden checks: they are decided by the grader. */
+function publicPart(lab: Lab): Lab {
+  const isPublic = ({ visibility }: Check) => visibility === 'public'
+  const tasks = lab.tasks.map((task) => ({ ...task, checks: task.checks.filter(isPublic) }))
+  return { ...lab, tasks }
+}
+
+/** A student's repository keeps its files in `src`; the folder itself is fine too. */
+function submissionFolder(folder: string, lab: Lab): string {
+  const files = lab.tasks.map(({ file }) => file)
+  const found = [folder, join(folder, 'src')].find((dir) =>
+    files.some((file) => existsSync(join(dir, file))),
+  )
+  if (found !== undefined) return found
+  const next = `It should hold ${files.join(', ')}, or a folder src that does.`
+  throw new InputError([
+    { file: folder, line: null, column: null, what: `holds no file of lab "${lab.id}".`, next },
+  ])
+}
+
+function nextChange(dir: string): Promise<void> {
+  return new Promise((done) => {
+    const watcher = watch(dir, { recursive: true }, () => {
+      watcher.close()
+      setTimeout(done, SETTLE_MS)
+    })
+  })
+}
