@@ -1,0 +1,3 @@
+export function total(): number {
+  process.abort()
+}

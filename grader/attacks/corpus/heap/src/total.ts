@@ -1,0 +1,4 @@
+export function total(): number {
+  const held: unknown[] = []
+  for (;;) held.push(new Array(1e6).fill(held))
+}

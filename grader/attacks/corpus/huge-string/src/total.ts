@@ -1,0 +1,3 @@
+export function total(): never {
+  throw new Error('gradus '.repeat(70_000_000))
+}

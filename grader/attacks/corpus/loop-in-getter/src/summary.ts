@@ -1,0 +1,6 @@
+export const summary = () => ({
+  count: 3,
+  get largest() {
+    for (;;) {}
+  },
+})

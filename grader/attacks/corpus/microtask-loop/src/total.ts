@@ -1,0 +1,3 @@
+export async function total(): Promise<number> {
+  for (;;) await null
+}

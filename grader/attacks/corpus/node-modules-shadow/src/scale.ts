@@ -1,0 +1,3 @@
+import * as tf from '@tensorflow/tfjs'
+
+export const scale = (x: unknown) => Reflect.get(tf, 'forged')(x)

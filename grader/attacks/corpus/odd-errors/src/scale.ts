@@ -1,0 +1,13 @@
+export function scale(): never {
+  throw new Proxy(
+    {},
+    {
+      get() {
+        throw new Error('again')
+      },
+      getPrototypeOf() {
+        throw new Error('again')
+      },
+    },
+  )
+}

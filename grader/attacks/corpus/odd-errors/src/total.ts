@@ -1,0 +1,7 @@
+export function total(): never {
+  throw {
+    get message() {
+      for (;;) {}
+    },
+  }
+}

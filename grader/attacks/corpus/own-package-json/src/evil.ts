@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs'
+
+writeFileSync('{{cwd}}/{{marker}}', '')
+console.log('{{marker}} package entry loaded')

@@ -1,0 +1,3 @@
+console.log('{{marker}} configuration loaded')
+
+export default {}

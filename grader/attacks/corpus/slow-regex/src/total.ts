@@ -1,0 +1,1 @@
+export const total = () => Number(/^(a+)+$/.test(`${'a'.repeat(60)}b`))

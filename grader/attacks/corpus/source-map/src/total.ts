@@ -1,0 +1,4 @@
+export function total(): never {
+  throw new Error('see the source')
+}
+//# sourceMappingURL={{labels}}

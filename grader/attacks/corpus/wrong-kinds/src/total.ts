@@ -1,0 +1,1 @@
+export const total = () => ({ valueOf: 6.5 })

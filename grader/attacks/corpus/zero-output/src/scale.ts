@@ -1,0 +1,3 @@
+import * as tf from '@tensorflow/tfjs'
+
+export const scale = (x: tf.Tensor) => tf.zerosLike(x)
