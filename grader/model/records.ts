@@ -1,0 +1,41 @@
+import { createRequire } from 'node:module'
+import type { ErrorObject, ValidateFunction } from 'ajv'
+import { outcomeSchema } from './outcome.schema.ts'
+import type { Outcome } from './outcome.ts'
+import { scorecardSchema } from './scorecard.schema.ts'
+import type { Scorecard } from './scorecard.ts'
+
+export type Validated<T> =
+  | { readonly ok: true; readonly value: T }
+  /** A phrase for each thing that is wrong: `/checks/0/end must be object`. */
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** Whether data is an outcome, whole and without fields that outcomes do not have. */
+export const validateOutcome = validator<Outcome>(outcomeSchema)
+
+/** Whether data is a scorecard, whole and without fields that scorecards do not have. */
+export const validateScorecard = validator<Scorecard>(scorecardSchema)
+
+/** The schema is compiled, and ajv loaded, when the first record is read: most commands read none. */
+function validator<T>(schema: object): (data: unknown) => Validated<T> {
+  let compiled: ValidateFunction<T> | null = null
+  return (data) => {
+    compiled ??= compile<T>(schema)
+    if (compiled(data)) return { ok: true, value: data }
+    return { ok: false, problems: problems(compiled.errors ?? []) }
+  }
+}
+
+function compile<T>(schema: object): ValidateFunction<T> {
+  const require = createRequire(import.meta.url)
+  const { Ajv }: typeof import('ajv') = require('ajv')
+  return new Ajv({ allErrors: true, allowUnionTypes: true }).compile<T>(schema)
+}
+
+function problems(errors: readonly ErrorObject[]): string[] {
+  const phrases = errors.map(({ instancePath, keyword, message, params }) => {
+    const extra = keyword === 'additionalProperties' ? `: ${params['additionalProperty']}` : ''
+    return `${instancePath || 'the record'} ${message ?? keyword}${extra}`
+  })
+  return [...new Set(phrases)]
+}
