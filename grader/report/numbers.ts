@@ -15,7 +15,11 @@ export function formatMeasured(language: Language, value: Measured, digits = 4):
   if (typeof value !== 'number') return value
   if (!Number.isFinite(value)) return String(value)
   const magnitude = Math.abs(value)
-  const plain = new Intl.NumberFormat(language, { maximumSignificantDigits: digits })
+  const plain = new Intl.NumberFormat(language, {
+    maximumSignificantDigits: digits,
+    // Minus zero is zero.
+    signDisplay: 'negative',
+  })
   if (magnitude === 0 || (magnitude >= SMALL && magnitude < LARGE)) return plain.format(value)
   const [mantissa, exponent] = value.toExponential(digits - 1).split('e')
   return `${plain.format(Number(mantissa))}e${Number(exponent)}`

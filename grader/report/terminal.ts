@@ -91,10 +91,11 @@ function tasks(page: Page): string[] {
   const room = columns - (4 + name + 2 + 2 + points + 2 + status)
   const longest = widest(view.tasks.map(({ title }) => inline(title)))
   const widths = { name, points, title: longest <= room ? longest : 0 }
-  return view.tasks.flatMap((task) => [taskLine(page, task, widths), ...taskDetails(page, task)])
+  return view.tasks.flatMap((task) => [...taskLine(page, task, widths), ...taskDetails(page, task)])
 }
 
-function taskLine({ paint }: Page, task: TaskView, { name, title, points }: Widths): string {
+function taskLine(page: Page, task: TaskView, { name, title, points }: Widths): string[] {
+  const { paint } = page
   const [mark, tone] = MARKS[task.status]
   const columns = [
     `  ${paint(tone, mark)} ${padEnd(inline(task.name), name)}`,
@@ -102,7 +103,10 @@ function taskLine({ paint }: Page, task: TaskView, { name, title, points }: Widt
     padStart(task.fraction, points),
     paint(tone, task.statusText),
   ]
-  return columns.join('  ')
+  const line = columns.join('  ')
+  // The status comes last: in a narrow terminal it gets a line of its own.
+  if (stringWidth(line) <= page.columns) return [line]
+  return [columns.slice(0, -1).join('  '), indent(INDENT, paint(tone, task.statusText))]
 }
 
 function taskDetails(page: Page, task: TaskView): string[] {
@@ -120,10 +124,9 @@ function taskDetails(page: Page, task: TaskView): string[] {
 function checkDetails(page: Page, check: ShownCheck): string[] {
   const { labels } = page.view
   const facts = [check.visibilityText, check.verdictText, check.fraction].join(', ')
-  const heading = `${page.paint('bold', inline(check.name))}  ${page.paint('dim', facts)}`
   const measured = check.measured.map(({ label, value }) => `${label} ${inline(value)}`).join(', ')
   return [
-    indent(INDENT, heading),
+    ...heading(page, inline(check.name), facts),
     ...(check.explanation === null ? [] : explanation(page, check.explanation, INDENT + 2)),
     ...(check.hint === null ? [] : labelled(page, INDENT + 2, labels.hintLabel, check.hint)),
     ...(check.misconception === null
@@ -135,6 +138,13 @@ function checkDetails(page: Page, check: ShownCheck): string[] {
   ]
 }
 
+function heading({ paint, columns }: Page, name: string, facts: string): string[] {
+  const line = `${paint('bold', name)}  ${paint('dim', facts)}`
+  if (INDENT + stringWidth(line) <= columns) return [indent(INDENT, line)]
+  const below = wrap(facts, columns - INDENT).map((part) => paint('dim', part))
+  return [paint('bold', name), ...below].map((part) => indent(INDENT, part))
+}
+
 /** Every line of a text of others starts with a bar, so that none starts as that text likes. */
 function explanation(page: Page, { what, detail, where }: Explanation, depth: number): string[] {
   const { paint, columns } = page
@@ -143,7 +153,9 @@ function explanation(page: Page, { what, detail, where }: Explanation, depth: nu
   return [
     ...wrap(inline(what), columns - depth).map((line) => indent(depth, line)),
     ...told.map((line) => indent(depth, `${paint('dim', '│')} ${line}`)),
-    ...(where === null ? [] : [indent(depth, paint('cyan', inline(where)))]),
+    ...(where === null
+      ? []
+      : wrap(inline(where), columns - depth).map((line) => indent(depth, paint('cyan', line)))),
   ]
 }
 

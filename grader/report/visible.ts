@@ -4,10 +4,10 @@ import { stripVTControlCharacters } from 'node:util'
 export const LONGEST = 500
 
 /**
- * Controls, direction changes, invisible and tag characters, and line separators; anything that has
+ * Controls, direction changes, invisible, private and tag characters, and line separators: what has
  * no glyph of its own or moves those of others.
  */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 
 /** More than three marks on one letter climb over the lines around it. */
 const STACKED = /(\p{M}{3})\p{M}+/gu

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import type { Scorecard, TaskResult } from '../model/scorecard.ts'
+import {
+  card,
+  complete,
+  exampleLab,
+  failed,
+  faulted,
+  halfDone,
+  passed,
+  publicOnly,
+  result,
+} from './example-cards.ts'
+import { plainText } from './sentence.ts'
+import { view } from './view.ts'
+
+function next(of: Scorecard, audience: 'student' | 'instructor' = 'student'): string {
+  return plainText(view(exampleLab, of, { language: 'en', audience, afterDue: false }).next)
+}
+
+function replaced(...tasks: readonly TaskResult[]): Scorecard {
+  return card(complete.tasks.map((task) => tasks.find(({ id }) => id === task.id) ?? task))
+}
+
+const unstarted = (id: string, points: number) =>
+  failed(id, 'skip', { kind: 'not-started' }, points)
+
+describe('the next step', () => {
+  test('is the check that is worth most, with its hint', () => {
+    expect(next(halfDone)).toBe(
+      'random-stacks of countParameters, 15 points. Every filter has one bias, not one for each pixel.',
+    )
+  })
+
+  test('counts what a push adds when only the public checks ran', () => {
+    expect(next(publicOnly)).toBe('fixed-case of conv2d, 5 points here and 20 more when you push.')
+    const allRight = card(
+      complete.tasks.map((task) =>
+        result(
+          task.id,
+          task.checks.filter(({ visibility }) => visibility === 'public'),
+        ),
+      ),
+    )
+    expect(next(allRight)).toBe(
+      'every check here passes. Push, and the other 70 points are decided too.',
+    )
+  })
+
+  test('is to start the task with the most points, the first of equals', () => {
+    const pool = result('pool2d', [unstarted('maximum', 5), unstarted('average', 10)])
+    const stride = result('padAndStride', [
+      unstarted('same-padding', 5),
+      unstarted('random-strides', 10),
+    ])
+    expect(next(replaced(pool, stride))).toBe(
+      'start padAndStride in src/padAndStride.ts, 15 points.',
+    )
+  })
+
+  test('does not know how a check went that is not shown', () => {
+    const endless = { kind: 'limit', limit: 'call-time', bound: 5, unit: 's' } as const
+    const secretly = result('pool2d', [
+      passed('maximum', 5),
+      passed('average', 10),
+      failed('odd-sizes', 'limit', endless, 5),
+    ])
+    expect(next(replaced(secretly))).toBe(next(complete))
+    expect(next(complete)).toBe('nothing for now: every check that is shown passes.')
+  })
+
+  test('is nothing when all is right, or the grader has work to do', () => {
+    expect(next(complete, 'instructor')).toBe(
+      'nothing is left to do. Every check passes: well done!',
+    )
+    expect(next(faulted)).toBe('nothing for now: the grader runs the unfinished checks again.')
+  })
+})
