@@ -1,0 +1,38 @@
+import { InputError } from '../model/issue.ts'
+import { labSchema } from '../model/lab.schema.ts'
+import type { Lab } from '../model/lab.ts'
+import type { GeneratedFile } from './generated-file.ts'
+import { labTables } from './lab-table.ts'
+import { readLabs } from './read-lab.ts'
+import { starterFiles } from './starter.ts'
+
+/** Runs the public specs of a lab on its solution: the text of `labs/<lab>/public/expected.json`. */
+export type Recorder = (root: string, lab: Lab) => Promise<string>
+
+/**
+ * Everything that is generated, as it should be now; nothing is written.
+ * @param record makes the recordings; they are left out of the plan without it
+ * @throws InputError with the issues of all labs
+ */
+export async function syncPlan(root: string, record: Recorder | null): Promise<GeneratedFile[]> {
+  const labs = await readLabs(root)
+  const starters = await Promise.allSettled(labs.map((lab) => starterFiles(root, lab)))
+  const issues = starters.flatMap((result) => {
+    if (result.status === 'fulfilled') return []
+    if (result.reason instanceof InputError) return result.reason.issues
+    throw result.reason
+  })
+  if (issues.length > 0) throw new InputError(issues)
+  const recordings: GeneratedFile[] = []
+  // one after the other: each runs the specs of a lab
+  for (const lab of record === null ? [] : labs) {
+    const content = (await record?.(root, lab)) ?? null
+    recordings.push({ path: `labs/${lab.id}/public/expected.json`, content })
+  }
+  return [
+    { path: 'labs/lab.schema.json', content: `${JSON.stringify(labSchema, null, 2)}\n` },
+    ...starters.flatMap((result) => (result.status === 'fulfilled' ? result.value : [])),
+    ...recordings,
+    ...(await labTables(root, labs)),
+  ]
+}

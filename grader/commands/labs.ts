@@ -1,0 +1,60 @@
+import { readLabs } from '../catalog/index.ts'
+import type { Lab, Language } from '../model/lab.ts'
+import { EXIT, type ExitStatus, type World } from './world.ts'
+
+export interface LabsOptions {
+  readonly root: string
+  readonly json?: true | undefined
+  readonly lang: Language
+}
+
+/** `gradus labs`: every lab with its tasks and points. */
+export async function labsCommand(
+  { root, json, lang }: LabsOptions,
+  world: World,
+): Promise<ExitStatus> {
+  const labs = await readLabs(root)
+  if (json === true) world.stdout.write(`${JSON.stringify(labs.map(summary), null, 2)}\n`)
+  else world.stdout.write(labs.length === 0 ? NONE[lang] : labs.map(text(lang)).join('\n'))
+  return EXIT.done
+}
+
+const NONE: Readonly<Record<Language, string>> = {
+  en: 'There are no labs yet. Make one with: gradus new ID\n',
+  es: 'Todavía no hay prácticas. Crea una con: gradus new ID\n',
+}
+
+const POINTS: Readonly<Record<Language, string>> = { en: 'points', es: 'puntos' }
+
+function text(language: Language): (lab: Lab) => string {
+  return (lab) => {
+    const width = Math.max(...lab.tasks.map(({ id }) => id.length))
+    const digits = Math.max(...lab.tasks.map(({ points }) => String(points).length))
+    const rows = lab.tasks.map(({ id, title, points }) => {
+      return `  ${id.padEnd(width)}  ${String(points).padStart(digits)}  ${title[language]}\n`
+    })
+    return `${lab.id}: ${lab.title[language]}, ${total(lab)} ${POINTS[language]}\n${rows.join('')}`
+  }
+}
+
+function summary(lab: Lab) {
+  const { id, version, title, tasks } = lab
+  return {
+    id,
+    version,
+    title,
+    points: total(lab),
+    tasks: tasks.map((task) => ({
+      id: task.id,
+      title: task.title,
+      points: task.points,
+      checks: task.checks.map(({ id: check, visibility, points }) => {
+        return { id: check, visibility, points }
+      }),
+    })),
+  }
+}
+
+function total({ tasks }: Lab): number {
+  return tasks.reduce((sum, { points }) => sum + points, 0)
+}
