@@ -1,0 +1,14 @@
+const LENGTH = 500
+
+/**
+ * Untrusted text made fit to be kept and shown: one line, no control, format or bidirectional characters,
+ * at most 500 code points.
+ */
+export function plainText(text: string): string {
+  const clean = text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+  const points = Array.from(clean)
+  return points.length <= LENGTH ? clean : `${points.slice(0, LENGTH - 1).join('')}…`
+}

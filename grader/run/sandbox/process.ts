@@ -1,0 +1,160 @@
+import type { ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { Socket } from 'node:net'
+import type { Readable } from 'node:stream'
+import { ProtocolError } from './bytes.ts'
+import { type Death, type KillReason, OUTPUT_BYTES } from './death.ts'
+import { type Ask, BodyTooLarge, type Epoch, type Frame, framePrefix, ownField } from './frame.ts'
+import { FrameReader } from './frame-reader.ts'
+import type { LaunchOptions } from './launch.ts'
+import { startProcess } from './start-process.ts'
+
+/** What one request came to. */
+export type Answer = { readonly frame: Frame } | { readonly death: Death }
+
+export interface Deadline {
+  readonly milliseconds: number
+  /** Which limit it is, when it passes. */
+  readonly limit: 'boot-time' | 'call-time' | 'total-time'
+}
+
+/** Caps on what may come back. */
+export interface ByteCaps {
+  readonly reply: number
+  /** Of all replies of this process. */
+  readonly total: number
+}
+
+interface Pending {
+  readonly id: string
+  readonly timer: NodeJS.Timeout
+  readonly resolve: (answer: Answer) => void
+}
+
+/** One sandbox from start to confirmed end. It never rejects: whatever goes wrong inside is its death. */
+export class SandboxProcess {
+  /** Settles when the process and every holder of its pipes are gone. */
+  readonly ended: Promise<Death>
+  readonly #child: ChildProcess
+  readonly #pipe: Socket
+  readonly #caps: ByteCaps
+  readonly #reader = new FrameReader()
+  readonly #printed = { stdout: '', stderr: '' }
+  #printedBytes = 0
+  #received = 0
+  #pending: Pending | null = null
+  #killed: KillReason | null = null
+  #death: Death | null = null
+
+  /** Starts at once. Throws when the program cannot be started: that is never the submission's doing. */
+  constructor(options: LaunchOptions, caps: ByteCaps) {
+    this.#caps = caps
+    this.#child = startProcess(options)
+    this.#pipe = pipeOf(this.#child)
+    this.#pipe.on('data', (chunk: Buffer) => this.#receive(chunk))
+    // broken by the death of the other side, which is reported as such
+    this.#pipe.on('error', () => undefined)
+    this.#collect('stdout', this.#child.stdout)
+    this.#collect('stderr', this.#child.stderr)
+    this.ended = this.#end()
+  }
+
+  get alive(): boolean {
+    return this.#death === null && this.#killed === null
+  }
+
+  /** What the submission printed on its standard output, as far as it is kept. */
+  get printed(): string {
+    return this.#printed.stdout
+  }
+
+  /** Sends one request and waits for its reply, its deadline or the end. One at a time. */
+  ask(ask: Ask & Epoch, body: Uint8Array, deadline: Deadline): Promise<Answer> {
+    const { promise, resolve } = Promise.withResolvers<Answer>()
+    if (!this.alive) {
+      this.ended.then((death) => resolve({ death }))
+      return promise
+    }
+    const id = randomUUID()
+    const expire = () => this.kill({ kind: 'limit', limit: deadline.limit })
+    this.#pending = { id, timer: setTimeout(expire, deadline.milliseconds), resolve }
+    this.#pipe.write(framePrefix({ id, ...ask }, body.length))
+    if (body.length > 0) this.#pipe.write(body)
+    return promise
+  }
+
+  /** Ends the sandbox; `ended` tells when it is gone. The first reason is kept. */
+  kill(reason: KillReason): void {
+    if (!this.alive) return
+    this.#killed = reason
+    this.#child.kill('SIGKILL')
+  }
+
+  #receive(chunk: Buffer): void {
+    if (!this.alive) return
+    this.#received += chunk.length
+    const pending = this.#pending
+    try {
+      if (pending === null) throw new ProtocolError('bytes while nothing was asked')
+      if (this.#received > this.#caps.total) throw new BodyTooLarge(this.#received)
+      const { frame, rest } = this.#reader.push(chunk, this.#caps.reply)
+      if (rest > 0) throw new ProtocolError('bytes after the reply')
+      if (frame === null) return
+      if (ownField(frame.header, 'id') !== pending.id) throw new ProtocolError('the wrong id')
+      this.#settle({ frame })
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error
+      const tooLarge = error instanceof BodyTooLarge
+      this.kill(
+        tooLarge
+          ? { kind: 'limit', limit: 'reply-size' }
+          : { kind: 'protocol', message: error.message },
+      )
+    }
+  }
+
+  #collect(name: 'stdout' | 'stderr', stream: Readable | null): void {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      this.#printedBytes += Buffer.byteLength(text)
+      if (this.#printedBytes > OUTPUT_BYTES) this.kill({ kind: 'limit', limit: 'output' })
+      else this.#printed[name] += text
+    })
+  }
+
+  #settle(answer: Answer): void {
+    const pending = this.#pending
+    if (pending === null) return
+    this.#pending = null
+    clearTimeout(pending.timer)
+    pending.resolve(answer)
+  }
+
+  #end(): Promise<Death> {
+    const { promise, resolve } = Promise.withResolvers<Death>()
+    const finish = (status: number | null, signal: NodeJS.Signals | null) => {
+      if (this.#death !== null) return
+      const death = { killed: this.#killed, status, signal, stderr: this.#printed.stderr }
+      this.#death = death
+      this.#settle({ death })
+      resolve(death)
+    }
+    // not `exit`: the pipes close when the last process that holds them is gone
+    this.#child.on('close', finish)
+    this.#child.on('exit', (status, signal) => {
+      setTimeout(() => {
+        for (const stream of this.#child.stdio) stream?.destroy()
+        finish(status, signal)
+      }, STRAGGLER_MILLISECONDS).unref()
+    })
+    return promise
+  }
+}
+
+/** How long pipes may stay open after the exit; only a process that outlives its sandbox does that. */
+const STRAGGLER_MILLISECONDS = 1000
+
+function pipeOf(child: ChildProcess): Socket {
+  const stream = child.stdio[3]
+  if (!(stream instanceof Socket)) throw new Error('the sandbox has no pipe')
+  return stream
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { jsonModule } from './json-module.ts'
+import { resolveFile, TFJS } from './resolve.ts'
+import { toJavaScript } from './source.ts'
+
+/**
+ * Makes imports between the files of a submission mean what they mean to vite, and refuses all others but
+ * tfjs. `submission` is an absolute folder, `tfjs` the file that stands for @tensorflow/tfjs.
+ */
+export function installImports(submission: string, tfjs: string): void {
+  const base = pathToFileURL(`${submission}/`).href
+  const stand = pathToFileURL(tfjs).href
+  registerHooks({
+    resolve(specifier, context, next) {
+      const importer = context.parentURL
+      if (importer === undefined || !importer.startsWith(base)) return next(specifier, context)
+      const url = specifier === TFJS ? stand : resolveFile(specifier, importer, base)
+      // vite needs no attribute to import JSON and ignores one that is there
+      return { url, importAttributes: {}, format: 'module', shortCircuit: true }
+    },
+    load(url, context, next) {
+      if (!url.startsWith(base)) return next(url, context)
+      const text = readFileSync(fileURLToPath(url), 'utf8')
+      const file = decodeURI(url.slice(base.length))
+      const source = file.endsWith('.json') ? jsonModule(file, text) : toJavaScript(file, text)
+      return { format: 'module', source, shortCircuit: true }
+    },
+  })
+}

@@ -1,0 +1,80 @@
+import { fromValue, toValue } from '../../../model/convert.ts'
+import { seededRandom } from '../../../model/seeded-random.ts'
+import type { Value } from '../../../model/value.ts'
+import { decodeValue, encodeValue } from '../codec.ts'
+import { type AnswerKind, type Frame, ownField } from '../frame.ts'
+import { describeError } from './describe-error.ts'
+import { MissingExport, type Modules } from './modules.ts'
+import { Objects } from './objects.ts'
+import { writeFrame } from './pipe.ts'
+import type { TensorFlow } from './tensorflow.ts'
+
+/** Answers requests, one at a time. */
+export class Server {
+  readonly #tf: TensorFlow
+  readonly #modules: Modules
+  #objects: Objects
+  #random = seededRandom(0)
+  #epoch = 0
+
+  constructor(tf: TensorFlow, modules: Modules) {
+    this.#tf = tf
+    this.#modules = modules
+    this.#objects = new Objects(tf, 0)
+    Math.random = () => this.#random()
+  }
+
+  /** Does what the frame asks and writes the reply; resolves also when the submission threw. */
+  async answer({ header, body }: Frame, strayError: Promise<never>): Promise<void> {
+    this.#enter(header)
+    let kind: AnswerKind
+    let value: Value
+    try {
+      value = await Promise.race([this.#perform(header, body), strayError])
+      kind = 'value'
+    } catch (error) {
+      value = describeError(error, this.#modules.folder)
+      kind = error instanceof MissingExport ? 'missing' : 'threw'
+    }
+    writeFrame({ id: ownField(header, 'id'), kind }, encodeValue(value))
+  }
+
+  #enter(header: Frame['header']): void {
+    const epoch = Number(ownField(header, 'epoch'))
+    if (epoch === this.#epoch) return
+    this.#epoch = epoch
+    this.#objects.free()
+    this.#random = seededRandom(Number(ownField(header, 'seed')))
+  }
+
+  async #perform(header: Frame['header'], body: Uint8Array): Promise<Value> {
+    const field = (name: string) => ownField(header, name)
+    const objects = this.#objects
+    switch (field('op')) {
+      case 'boot':
+        this.#objects = new Objects(this.#tf, Number(field('firstHandle')))
+        return { type: 'undefined' }
+      case 'import':
+        await this.#modules.load(String(field('file')))
+        return { type: 'undefined' }
+      case 'hold':
+        return objects.issue('held', fromValue(decodeValue(body), objects, objects))
+      case 'call': {
+        const called = await this.#modules.named(String(field('file')), String(field('name')))
+        return this.#call(called, body)
+      }
+      case 'invoke':
+        return this.#call(objects.fromHandle('function', Number(field('handle'))), body)
+      default:
+        throw new Error(`unknown request ${field('op')}`)
+    }
+  }
+
+  async #call(called: unknown, body: Uint8Array): Promise<Value> {
+    if (typeof called !== 'function') throw new TypeError('the handle stands for no function')
+    const args = fromValue(decodeValue(body), this.#objects, this.#objects)
+    if (!Array.isArray(args)) throw new TypeError('arguments must be a list')
+    const result: unknown = await Reflect.apply(called, undefined, args)
+    return toValue(result, this.#objects, this.#objects)
+  }
+}

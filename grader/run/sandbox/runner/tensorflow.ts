@@ -1,0 +1,21 @@
+import type { TensorLibrary } from '../../../model/convert.ts'
+
+/** The parts of the lean tfjs bundle that the runner itself uses. */
+export interface TensorFlow extends TensorLibrary {
+  setBackend(name: string): Promise<boolean>
+  ready(): Promise<void>
+}
+
+/** A tensor that the runner made and must free. */
+export interface Disposable {
+  dispose(): void
+}
+
+export function isDisposable(subject: unknown): subject is Disposable {
+  return (
+    typeof subject === 'object' &&
+    subject !== null &&
+    'dispose' in subject &&
+    typeof subject.dispose === 'function'
+  )
+}

@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process'
+import { constants } from 'node:fs'
+import { chmod, copyFile, link, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { SANDBOX_FLAGS } from '../flags.ts'
+import { seccompFilter } from '../seccomp.ts'
+
+const HERE = fileURLToPath(new URL('./', import.meta.url))
+const PLAIN = ['load.cjs', 'boot.cjs', 'warm.cjs', 'probe.cjs']
+const WASM = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']
+
+const run = promisify(execFile)
+
+/** Fills an empty folder with all that a sandbox and the judge need to run. Takes a second or two. */
+export async function buildRuntime(dir: string, nodeFile: string): Promise<void> {
+  await mkdir(dir, { recursive: true })
+  await Promise.all([
+    linkOrCopy(nodeFile, join(dir, 'node')),
+    ...PLAIN.map((name) => copyFile(join(HERE, name), join(dir, name))),
+    ...WASM.map((name) => copyFile(join(wasmFolder(), name), join(dir, name))),
+    writeFile(join(dir, 'seccomp.bpf'), seccompFilter(process.arch)),
+    bundle(join(HERE, '../../backend/lean-tfjs.ts'), join(dir, 'tfjs.cjs')).then((names) =>
+      writeFile(join(dir, 'tfjs.mjs'), moduleWrapper(names)),
+    ),
+    bundle(join(HERE, '../runner/main.ts'), join(dir, 'runner.cjs')),
+  ])
+  await copyFile(transformerFile(), join(dir, 'transform.node'))
+  // once for the judge's flags, once for the sandbox's
+  await warm(dir, [])
+  await warm(dir, SANDBOX_FLAGS)
+  await makeReadable(dir)
+}
+
+/** Returns the names that the bundle exports. */
+async function bundle(input: string, file: string): Promise<readonly string[]> {
+  const { rolldown } = await import('rolldown')
+  const build = await rolldown({
+    input,
+    platform: 'node',
+    // only in a browser's stead, for tf.loadLayersModel of an URL
+    external: ['node-fetch'],
+    // tfjs registers kernels, gradients and chained operations as side effects of imports
+    treeshake: false,
+    resolve: { mainFields: ['module', 'main'] },
+    logLevel: 'silent',
+  })
+  const { output } = await build.write({
+    file,
+    format: 'cjs',
+    comments: false,
+    // names are kept: they appear in error messages
+    minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } },
+  })
+  await build.close()
+  return output[0].exports
+}
+
+function moduleWrapper(names: readonly string[]): string {
+  const exported = names.filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default')
+  return [
+    "import { createRequire } from 'node:module'",
+    "const { tf } = createRequire(import.meta.url)('./load.cjs')",
+    'export default tf',
+    `export const { ${exported.join(', ')} } = tf`,
+    '',
+  ].join('\n')
+}
+
+function wasmFolder(): string {
+  const require = createRequire(import.meta.url)
+  return dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))
+}
+
+/** The native part of rolldown, which vite transforms with: the one that it has just loaded itself. */
+function transformerFile(): string {
+  const require = createRequire(import.meta.url)
+  const file = Object.keys(require.cache).find((path) => /rolldown-binding\..*\.node$/.test(path))
+  if (file === undefined) throw new Error('rolldown has loaded no native binding')
+  return file
+}
+
+async function warm(dir: string, flags: readonly string[]): Promise<void> {
+  await run(join(dir, 'node'), [...flags, join(dir, 'warm.cjs')], { env: {} })
+}
+
+/** A link costs nothing; across file systems the 120 MB are copied. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to)
+  } catch {
+    await copyFile(from, to, constants.COPYFILE_FICLONE)
+  }
+}
+
+/** For the user that the sandbox runs as, whatever the umask is. */
+async function makeReadable(dir: string): Promise<void> {
+  await chmod(dir, 0o755)
+  for (const name of await readdir(dir)) {
+    // the mode of a linked node is that of the installed one
+    if (name !== 'node') await chmod(join(dir, name), 0o644)
+  }
+  await chmod(join(dir, 'node'), 0o755)
+}

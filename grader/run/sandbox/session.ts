@@ -1,0 +1,199 @@
+import type { Limits } from '../../model/lab.ts'
+import type { Context, Failure, Reply, Request, Transport, Value } from '../../model/value.ts'
+import type { Workspace } from '../../model/workspace.ts'
+import { readAnswer } from './answer.ts'
+import { ProtocolError } from './bytes.ts'
+import { encodeValue } from './codec.ts'
+import { failureOfDeath, fault, limitFailure } from './death.ts'
+import type { Ask } from './frame.ts'
+import type { Layer, RealRung } from './launch.ts'
+import type { Deadline } from './process.ts'
+import { type Live, Supply } from './supply.ts'
+
+export interface SessionOptions {
+  readonly rung: RealRung
+  readonly limits: Limits
+  /** Layers to leave out, for showing what each is good for. */
+  readonly without?: readonly Layer[]
+}
+
+/** One submission in its sandbox: a process at a time, and a new one after a death. */
+export interface Session extends Transport {
+  /** Hands the submission's files to the sandbox. Requests wait for it. */
+  load(workspace: Workspace): Promise<void>
+  /** Never rejects: whatever the submission does is a Failure, and so is a defect of ours (`fault`). */
+  request(request: Request, context: Context): Promise<Reply>
+  /** Ends the sandbox, waits until it is gone and removes its files. */
+  close(): Promise<void>
+  /** What the submission has printed on its standard output. */
+  printed(): string
+}
+
+/** Starts a sandbox at once, so that it boots while the submission is still being fetched. */
+export function openSession(options: SessionOptions): Session {
+  return new SandboxSession(options)
+}
+
+class SandboxSession implements Session {
+  readonly #limits: Limits
+  readonly #options: SessionOptions
+  #supply: Supply
+  #workspace: Workspace | null = null
+  #loading: Promise<void> | null = null
+  #turn: Promise<unknown> = Promise.resolve()
+  #closed = false
+  #check = ''
+  #epoch = 0
+  #calls = 0
+  #usedMilliseconds = 0
+  /** Files that ended a sandbox or ran out of time while loading: they would do so again. */
+  readonly #unloadable = new Map<string, Failure>()
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.#limits = options.limits
+    this.#supply = new Supply(options.rung, options.limits, options.without ?? [])
+  }
+
+  load(workspace: Workspace): Promise<void> {
+    this.#loading = this.#fill(workspace, this.#loading)
+    return this.#loading
+  }
+
+  request(request: Request, context: Context): Promise<Reply> {
+    const reply = this.#turn.then(() => this.#serve(request, context))
+    this.#turn = reply
+    return reply
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#discard(this.#supply)
+  }
+
+  printed(): string {
+    return this.#supply.printed
+  }
+
+  async #fill(workspace: Workspace, earlier: Promise<void> | null): Promise<void> {
+    if (earlier !== null) {
+      await earlier.catch(() => undefined)
+      await this.#discard(this.#supply)
+      const { rung, limits, without = [] } = this.#options
+      this.#supply = new Supply(rung, limits, without)
+      this.#unloadable.clear()
+    }
+    this.#workspace = workspace
+    await (await this.#supply.folder).fill(workspace)
+  }
+
+  async #discard(supply: Supply): Promise<void> {
+    await supply.stop()
+    const folder = await supply.folder.catch(() => null)
+    await folder?.remove()
+  }
+
+  async #serve(request: Request, context: Context): Promise<Reply> {
+    try {
+      await this.#loading
+      if (this.#closed) return failed(fault('the session is closed'))
+      return await this.#perform(request, context)
+    } catch (error) {
+      return failed(fault(error instanceof Error ? error.message : String(error)))
+    }
+  }
+
+  async #perform(request: Request, context: Context): Promise<Reply> {
+    this.#enter(context)
+    this.#calls += 1
+    if (this.#calls > this.#limits.calls) return failed(limitFailure('calls', this.#limits))
+    if (request.op === 'call') {
+      const failure = this.#missing(request.file) ?? this.#unloadable.get(request.file)
+      if (failure !== undefined) return failed(failure)
+    }
+    const live = await this.#supply.liveFor(context.task)
+    if ('kind' in live) return failed(live)
+    if (request.op === 'call' && !live.imported.has(request.file)) {
+      const loaded = await this.#import(live, request.file, context)
+      if (!loaded.ok) return loaded
+    }
+    const { ask, body } = messageOf(request)
+    return this.#exchange(live, ask, body, context)
+  }
+
+  #enter({ task, check }: Context): void {
+    const entered = JSON.stringify([task, check])
+    if (entered === this.#check) return
+    this.#check = entered
+    this.#epoch += 1
+  }
+
+  #missing(file: string): Failure | undefined {
+    if (this.#workspace === null) return fault('no submission is loaded')
+    if (this.#workspace.files.includes(file)) return undefined
+    const message = `the submission has no file ${file}`
+    return { kind: 'crash', cause: 'missing', message, location: null }
+  }
+
+  async #import(live: Live, file: string, context: Context): Promise<Reply> {
+    const reply = await this.#exchange(live, { op: 'import', file }, NOTHING, context)
+    if (reply.ok) live.imported.add(file)
+    else if (!live.process.alive && !isTotal(reply.failure))
+      this.#unloadable.set(file, reply.failure)
+    return reply
+  }
+
+  async #exchange(live: Live, ask: Ask, body: Uint8Array, context: Context): Promise<Reply> {
+    const loading = ask.op === 'import'
+    const deadline = this.#deadline(loading)
+    if (deadline.milliseconds <= 0) return failed(limitFailure('total-time', this.#limits))
+    const startedAt = performance.now()
+    const epoch = { epoch: this.#epoch, seed: context.seed }
+    const answer = await live.process.ask({ ...ask, ...epoch }, body, deadline)
+    this.#usedMilliseconds += performance.now() - startedAt
+    if ('death' in answer) return failed(failureOfDeath(answer.death, this.#limits))
+    const workspace = this.#workspace
+    if (workspace === null) return failed(fault('no submission is loaded'))
+    try {
+      return readAnswer(answer.frame, { loading, limits: this.#limits, workspace })
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error
+      live.process.kill({ kind: 'protocol', message: error.message })
+      return failed(failureOfDeath(await live.process.ended, this.#limits))
+    }
+  }
+
+  /** The tighter of what one request may take and what is left of the whole. */
+  #deadline(loading: boolean): Deadline {
+    const limits = this.#limits
+    const own = (loading ? limits.bootSeconds : limits.callSeconds) * 1000
+    const left = limits.totalSeconds * 1000 - this.#usedMilliseconds
+    if (left < own) return { milliseconds: left, limit: 'total-time' }
+    return { milliseconds: own, limit: loading ? 'boot-time' : 'call-time' }
+  }
+}
+
+const NOTHING = new Uint8Array(0)
+
+function failed(failure: Failure): Reply {
+  return { ok: false, failure }
+}
+
+function isTotal(failure: Failure): boolean {
+  return failure.kind === 'limit' && failure.limit === 'total-time'
+}
+
+function messageOf(request: Request): { ask: Ask; body: Uint8Array } {
+  const list = (items: readonly Value[]) => encodeValue({ type: 'array', items })
+  switch (request.op) {
+    case 'call':
+      return {
+        ask: { op: 'call', file: request.file, name: request.name },
+        body: list(request.args),
+      }
+    case 'invoke':
+      return { ask: { op: 'invoke', handle: request.handle }, body: list(request.args) }
+    case 'hold':
+      return { ask: { op: 'hold' }, body: encodeValue(request.value) }
+  }
+}
