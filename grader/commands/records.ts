@@ -10,7 +10,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { InputError } from '../model/issue.ts'
 import type { Outcome } from '../model/outcome.ts'
-import { validateOutcome } from '../model/records.ts'
+import { validateOutcome, validateScorecard } from '../model/records.ts'
 import type { Scorecard } from '../model/scorecard.ts'
 
 /** Where records go unless `--out` says otherwise, relative to the working directory. */
@@ -23,7 +23,7 @@ export interface Records {
   write(outcome: Outcome, card: Scorecard): void
   /** Every outcome of a lab, sorted by submission. Throws InputError naming each file that is damaged. */
   outcomes(lab: string): Outcome[]
-  scorecard(lab: string, submission: string): { readonly points: number } | null
+  scorecard(lab: string, submission: string): Scorecard | null
   /** The instructor's secret: made once and kept here when the environment has none. */
   secret(env: Readonly<Record<string, string | undefined>>): string
 }
@@ -60,7 +60,9 @@ export function openRecords(folder: string): Records {
     },
     scorecard(lab, submission) {
       const file = join(place(lab, submission), 'scorecard.json')
-      return existsSync(file) ? readFileSync(file, 'utf8') : null
+      if (!existsSync(file)) return null
+      const result = validateScorecard(JSON.parse(readFileSync(file, 'utf8')))
+      return result.ok ? result.value : null
     },
     secret(env) {
       const given = env['GRADUS_SECRET']

@@ -39,6 +39,8 @@ export interface KitSettings {
   readonly solutionDir: string | null
   /** Absolute folder of the misconceptions, or null: nothing is replayed. */
   readonly misconceptionsDir: string | null
+  /** Absolute folder of the oracles, for `gradus verify`. */
+  readonly oracleDir: string
   readonly transport: TransportSettings
   readonly recording: RecordingSettings
   /** By check key, see `checkKey`. */

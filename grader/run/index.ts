@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { serveChannel } from '../kit/channel-transport.ts'
-import type { Distortion, KitSettings, RecordingSettings } from '../kit/settings.ts'
+import {
+  checkKey,
+  type Distortion,
+  type KitSettings,
+  type RecordingSettings,
+} from '../kit/settings.ts'
 import { allChecks, type Lab, type Visibility } from '../model/lab.ts'
 import type { CheckOutcome, Outcome } from '../model/outcome.ts'
 import type { JsonValue } from '../model/value-json.ts'
@@ -51,8 +57,12 @@ export interface Runner {
   grade(workspace: Promise<Workspace>, options: GradeOptions): Promise<Outcome>
   /** In this process, by plain import: for code that is trusted. */
   rehearse(options: RehearsalOptions): Promise<Rehearsal>
+  /** Compares the solution with the oracle of every task; what disagrees, by task. */
+  consult(): Promise<{ readonly task: string; readonly what: string }[]>
   close(): Promise<void>
 }
+
+const ORACLE_SPEC = fileURLToPath(new URL('../verify/oracle.spec.ts', import.meta.url))
 
 export function openRunner({ root, lab, secret }: RunnerOptions): Runner {
   const judge = new Judge(
@@ -64,6 +74,7 @@ export function openRunner({ root, lab, secret }: RunnerOptions): Runner {
     lab,
     solutionDir: join(root, 'solutions', lab.id),
     misconceptionsDir: join(root, 'labs', lab.id, 'misconceptions'),
+    oracleDir: join(root, 'labs', lab.id, 'oracle'),
     seeds: seedsOf(lab, secret),
   }
   const play = () => ({ kind: 'play', values: recordings(root, lab) }) as const
@@ -116,11 +127,29 @@ export function openRunner({ root, lab, secret }: RunnerOptions): Runner {
       return {
         checks: outcomesOf(due(lab, visibilities), ran),
         recorded: Object.fromEntries(
-          ran.records.flatMap(({ key, record: left }) =>
+          ran.reports.flatMap(({ key, record: left }) =>
             left === null ? [] : [[key, left.recorded] as const],
           ),
         ),
       }
+    },
+
+    async consult() {
+      const dir = shared.solutionDir
+      const settings: KitSettings = {
+        ...shared,
+        transport: { kind: 'import', dir, override: null, distortion: null },
+        recording: { kind: 'record' },
+      }
+      const { reports, stray } = await judge.run([ORACLE_SPEC], settings)
+      return [
+        ...stray.map((what) => ({ task: 'oracle', what })),
+        ...lab.tasks.flatMap(({ id }) => {
+          const report = reports.find(({ key }) => key === checkKey('oracle', id))
+          if (report === undefined) return [{ task: id, what: 'its oracle did not run' }]
+          return report.error === null ? [] : [{ task: id, what: report.error }]
+        }),
+      ]
     },
 
     close: () => judge.close(),

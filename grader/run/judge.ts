@@ -1,20 +1,30 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { TestCase, Vitest } from 'vitest/node'
+import type { TestCase, TestModule, Vitest } from 'vitest/node'
 import type { CheckRecord, KitSettings } from '../kit/settings.ts'
 import { checkKey } from '../kit/settings.ts'
 import type { Lab } from '../model/lab.ts'
 import type { CheckOutcome } from '../model/outcome.ts'
 
 const KIT = fileURLToPath(new URL('../kit/', import.meta.url))
+const WORKER_SETUP = fileURLToPath(new URL('worker-setup.ts', import.meta.url))
 
 /** Beyond all deadlines of the sandbox: vitest's own timeout fires for a defect of ours only. */
 const SLACK_SECONDS = 30
 
+/** What one test left behind. */
+export interface Report {
+  /** Suite and test, as in `checkKey`. */
+  readonly key: string
+  readonly record: CheckRecord | null
+  /** What vitest says of a test that failed. */
+  readonly error: string | null
+}
+
 /** What the specs of one run left behind. */
 export interface Session {
-  /** Reported by tests, by check key; a check that reported twice is there twice. */
-  readonly records: readonly { readonly key: string; readonly record: CheckRecord | null }[]
+  /** A test that reported twice is there twice. */
+  readonly reports: readonly Report[]
   /** Errors outside any test. */
   readonly stray: readonly string[]
 }
@@ -25,7 +35,8 @@ export interface Session {
  */
 export class Judge {
   readonly #starting: Promise<Vitest>
-  readonly #reported: { key: string; record: CheckRecord | null }[] = []
+  readonly #reports: Report[] = []
+  readonly #stray: string[] = []
 
   constructor(root: string, lab: Lab, tfjs: Promise<string>) {
     this.#starting = this.#start(root, lab, tfjs)
@@ -36,11 +47,15 @@ export class Judge {
   async run(files: readonly string[], settings: KitSettings): Promise<Session> {
     const vitest = await this.#starting
     const project = vitest.getRootProject()
-    this.#reported.length = 0
+    this.#reports.length = 0
+    this.#stray.length = 0
     project.provide('gradus', settings)
     const specifications = files.map((file) => project.createSpecification(file))
     const { unhandledErrors } = await vitest.runTestSpecifications(specifications, true)
-    return { records: [...this.#reported], stray: unhandledErrors.map(messageOf) }
+    return {
+      reports: [...this.#reports],
+      stray: [...this.#stray, ...unhandledErrors.map(messageOf)],
+    }
   }
 
   async close(): Promise<void> {
@@ -63,12 +78,17 @@ export class Judge {
         retry: 0,
         testTimeout: seconds * 1000,
         hookTimeout: seconds * 1000,
-        setupFiles: [join(KIT, 'setup.ts')],
+        setupFiles: [WORKER_SETUP, join(KIT, 'setup.ts')],
         passWithNoTests: true,
         coverage: { enabled: false },
         // The bundle of tfjs is loaded by Node itself: transforming it would take longer than a grading.
         server: { deps: { external: [tfjsFile] } },
-        reporters: [{ onTestCaseResult: (test: TestCase) => this.#collect(test) }],
+        reporters: [
+          {
+            onTestCaseResult: (test: TestCase) => this.#collect(test),
+            onTestModuleEnd: (module: TestModule) => this.#collectModule(module),
+          },
+        ],
       },
       {
         envDir: false,
@@ -85,9 +105,20 @@ export class Judge {
     )
   }
 
+  /** A spec that cannot even be loaded, or fails in a hook, reports no test. */
+  #collectModule(module: TestModule): void {
+    this.#stray.push(
+      ...module.errors().map(({ message }) => `${basename(module.moduleId)}: ${message}`),
+    )
+  }
+
   #collect(test: TestCase): void {
     const suite = test.parent.type === 'suite' ? test.parent.name : ''
-    this.#reported.push({ key: checkKey(suite, test.name), record: test.meta().gradus ?? null })
+    this.#reports.push({
+      key: checkKey(suite, test.name),
+      record: test.meta().gradus ?? null,
+      error: test.result().errors?.[0]?.message ?? null,
+    })
   }
 }
 
@@ -101,7 +132,7 @@ export function outcomesOf(
 ): CheckOutcome[] {
   const [stray] = session.stray
   return due.map(([task, check]) => {
-    const reports = session.records.filter(({ key }) => key === checkKey(task, check))
+    const reports = session.reports.filter(({ key }) => key === checkKey(task, check))
     const outcome = reports[0]?.record?.outcome
     if (stray !== undefined) return fault(task, check, `an error outside the tests: ${stray}`)
     if (reports.length !== 1 || outcome === undefined) {

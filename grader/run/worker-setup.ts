@@ -1,0 +1,6 @@
+import * as tf from '@tensorflow/tfjs'
+import { initWasm } from './backend/wasm/index.ts'
+
+// Before any spec: references and inputs are computed on the backend that submissions have. The lean
+// build already knows where its binary is.
+await initWasm(tf, { setWasmPaths() {} })
