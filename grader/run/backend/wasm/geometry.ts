@@ -7,13 +7,14 @@ export interface Geometry {
   readonly batch: number
   readonly channels: number
   readonly input: Size
-  /** Measured on the gradient at hand: what TensorFlow.js recomputes may lack its rounding mode. */
   readonly output: Size
   readonly filter: Size
   readonly stride: Size
   readonly dilation: Size
   /** Zeros before the first row and the first column. */
   readonly before: Size
+  /** Zeros after the last row and the last column. */
+  readonly after: Size
   /** The rows and columns that a filter spans with its holes. */
   readonly span: Size
 }
@@ -23,7 +24,10 @@ export interface Size {
   readonly width: number
 }
 
-/** Geometry of the convolution whose input is [batch, height, width, channels]. */
+/**
+ * Geometry of the convolution whose input is [batch, height, width, channels]. Its gradients give the
+ * shape of the output: what TensorFlow.js recomputes for them lacks the rounding mode.
+ */
 export function convolution(
   { attributes, shapes }: Call,
   {
@@ -34,7 +38,7 @@ export function convolution(
   }: {
     readonly input: Shape
     readonly filter: Shape
-    readonly output: Shape
+    readonly output?: Shape
     readonly dilations: [number, number]
   },
 ): Geometry {
@@ -50,7 +54,7 @@ export function convolution(
 }
 
 /** Geometry of a pooling over windows of `attributes.filterSize`. */
-export function pooling({ attributes, shapes }: Call, input: Shape, output: Shape): Geometry {
+export function pooling({ attributes, shapes }: Call, input: Shape, output?: Shape): Geometry {
   const info = shapes.computePool2DInfo(
     quadruple(input),
     pair(attributes, 'filterSize'),
@@ -64,8 +68,9 @@ export function pooling({ attributes, shapes }: Call, input: Shape, output: Shap
 
 function geometryOf(
   info: ReturnType<Call['shapes']['computeConv2DInfo']>,
-  [, height = 0, width = 0]: Shape,
+  output: Shape = info.outShape,
 ): Geometry {
+  const [, height, width] = quadruple(output)
   return {
     batch: info.batchSize,
     channels: info.inChannels,
@@ -75,6 +80,7 @@ function geometryOf(
     stride: { height: info.strideHeight, width: info.strideWidth },
     dilation: { height: info.dilationHeight, width: info.dilationWidth },
     before: { height: info.padInfo.top, width: info.padInfo.left },
+    after: { height: info.padInfo.bottom, width: info.padInfo.right },
     span: { height: info.effectiveFilterHeight, width: info.effectiveFilterWidth },
   }
 }

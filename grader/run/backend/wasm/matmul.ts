@@ -62,12 +62,16 @@ export const fusedMatMul: Kernel = {
 }
 
 function readProduct(inputs: Inputs, attributes: Attributes): Product {
-  return {
-    a: input(inputs, 'a'),
-    b: input(inputs, 'b'),
-    transposeA: flag(attributes, 'transposeA'),
-    transposeB: flag(attributes, 'transposeB'),
-  }
+  const a = input(inputs, 'a')
+  const b = input(inputs, 'b')
+  const transposeA = flag(attributes, 'transposeA')
+  const transposeB = flag(attributes, 'transposeB')
+  const terms = [a.shape.at(transposeA ? -2 : -1), b.shape.at(transposeB ? -1 : -2)]
+  if (terms[0] === terms[1]) return { a, b, transposeA, transposeB }
+  throw new Error(
+    `matMul: [${a.shape}]${transposeA ? ' transposed' : ''} and ` +
+      `[${b.shape}]${transposeB ? ' transposed' : ''} do not fit: ${terms.join(' and ')} terms`,
+  )
 }
 
 function multiply(operations: Operations, product: Product): TensorInfo {
@@ -77,7 +81,7 @@ function multiply(operations: Operations, product: Product): TensorInfo {
       operations.call('BatchMatMul', { a: left, b: right }, plain),
     )
   }
-  // The C++ loop runs over the batch of `a` alone, so a smaller batch is repeated first.
+  // The stock kernel counts as many matrices as the larger batch has: too few for [2, 1] with [1, 3].
   const batch = batchOf(product)
   return operations.call(
     'BatchMatMul',

@@ -1,6 +1,20 @@
 /** Help for this folder's tests: gradients of one function on several backends and by differences. */
 import * as tf from '@tensorflow/tfjs'
+import * as wasm from '@tensorflow/tfjs-backend-wasm'
 import { expect } from 'vitest'
+import { initWasm } from './index.ts'
+
+/** Starts the mended wasm backend; the cpu backend stands by for comparisons. */
+export async function startWasm(): Promise<void> {
+  await initWasm(tf, wasm)
+}
+
+/** Starts the wasm backend as it is published, for tests that say what is wrong with it. */
+export async function startStock(): Promise<void> {
+  await tf.setBackend('wasm')
+  // Its listeners would turn a rejection anywhere into the death of the test worker.
+  process.removeAllListeners('unhandledRejection')
+}
 
 /** A tensor as plain data, so that every backend starts from the same numbers. */
 export interface Numbers {
@@ -10,10 +24,10 @@ export interface Numbers {
 
 export type Differentiable = (...inputs: tf.Tensor[]) => tf.Tensor
 
-/** Uniform numbers between -1 and 1, the same for the same seed. */
+/** Uniform numbers between -1/2 and 1/2, the same for the same seed. */
 export function uniform(shape: readonly number[], seed: number): Numbers {
   const next = generator(seed)
-  return { shape, values: Float32Array.from({ length: count(shape) }, () => next() * 2 - 1) }
+  return { shape, values: Float32Array.from({ length: count(shape) }, () => next() - 0.5) }
 }
 
 /** Numbers in random order around zero, `gap` apart: no two are equal, and none is near zero. */
