@@ -78,7 +78,7 @@ export interface TaskView {
   readonly listed: readonly ShownCheck[]
   /** Whether it deserves a look at once. */
   readonly open: boolean
-  /** `2 checks to mend`; empty when none is explained. */
+  /** `2 checks to mend`, faults of ours aside; empty when there are none. */
   readonly failedText: string
 }
 

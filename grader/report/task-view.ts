@@ -27,6 +27,7 @@ export function viewTask(disclosed: DisclosedTask, telling: TaskTelling): TaskVi
   const status = statusOf(shown, disclosed)
   const note = noteOf(shown, disclosed, telling)
   const explained = note === null ? views.filter(({ verdict }) => verdict !== 'pass') : []
+  const toMend = explained.filter(({ verdict }) => verdict !== 'fault').length
   return {
     name: [code(result.id)],
     title: task === null ? [] : fromMarked(task.title[words.language]),
@@ -40,8 +41,7 @@ export function viewTask(disclosed: DisclosedTask, telling: TaskTelling): TaskVi
     explained,
     listed: views.filter((check) => !explained.includes(check)),
     open: status === 'none' || explained.length > 0,
-    failedText:
-      explained.length === 0 ? '' : words.word('summary.failing', { count: explained.length }),
+    failedText: toMend === 0 ? '' : words.word('summary.failing', { count: toMend }),
   }
 }
 
