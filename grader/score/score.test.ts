@@ -112,6 +112,12 @@ describe('score', () => {
     expect(result(down, { accuracy: [0.4] })).toMatchObject({ verdict: 'pass' })
   })
 
+  test('a crash keeps its diagnosis: an input that was disposed of makes the second call throw', () => {
+    const crash = { kind: 'crash', cause: 'threw', message: 'disposed', location: null } as const
+    expect(result(exact, {}, crash)?.misconception).toBe('flipped')
+    expect(result(exact, {}, { kind: 'not-started' })?.misconception).toBeNull()
+  })
+
   test('says whose fault it is', () => {
     const ends = {
       skip: { kind: 'not-started' },

@@ -19,7 +19,7 @@ const POINT_DECIMALS = 100
  * of lab.yaml needs no new run.
  */
 export function score(lab: Lab, outcome: Outcome): Scorecard {
-  const tasks = scoreChecks(lab, outcome.checks)
+  const tasks = scoreChecks(lab, outcome.checks, outcome.declared)
   return {
     schema: 'gradus/scorecard/v1',
     lab: lab.id,
@@ -32,11 +32,19 @@ export function score(lab: Lab, outcome: Outcome): Scorecard {
 }
 
 /** The same without the frame of a record. */
-export function scoreChecks(lab: Lab, outcomes: readonly CheckOutcome[]): TaskResult[] {
-  return lab.tasks.map((task) => scoreTask(task, outcomes))
+export function scoreChecks(
+  lab: Lab,
+  outcomes: readonly CheckOutcome[],
+  declared: Outcome['declared'] = {},
+): TaskResult[] {
+  return lab.tasks.map((task) => scoreTask(task, outcomes, declared[task.id] ?? null))
 }
 
-function scoreTask(task: Task, outcomes: readonly CheckOutcome[]): TaskResult {
+function scoreTask(
+  task: Task,
+  outcomes: readonly CheckOutcome[],
+  location: TaskResult['location'],
+): TaskResult {
   const checks = task.checks.map((check) => {
     const found = outcomes.find((one) => one.task === task.id && one.check === check.id)
     return scoreCheck(check, found ?? unrecorded(task, check))
@@ -45,6 +53,7 @@ function scoreTask(task: Task, outcomes: readonly CheckOutcome[]): TaskResult {
     id: task.id,
     points: sum(checks.map(({ points }) => points)),
     maxPoints: task.points,
+    location,
     checks,
   }
 }
@@ -80,10 +89,15 @@ function scoreCheck(check: Check, outcome: CheckOutcome): CheckResult {
     points: rounded(check.points * share),
     maxPoints: check.points,
     measurements: summary(check, outcome),
-    misconception: verdict === 'fail' ? (outcome.misconceptions[0] ?? null) : null,
+    // A crash can be diagnosed too: the second call finds a tensor that the first disposed of.
+    misconception: isWrong(verdict) ? (outcome.misconceptions[0] ?? null) : null,
     cause,
     seconds: outcome.seconds,
   }
+}
+
+function isWrong(verdict: Verdict): boolean {
+  return verdict === 'fail' || verdict === 'crash'
 }
 
 function judge(check: Check, { end, measurements, mismatch }: CheckOutcome): Judgement {

@@ -29,6 +29,9 @@ describe('pool2d', () => {
     await expect(submission.pool2d(grid, 2, 'max', 'same')).toMatchTensor(
       square([121, 139, 128, 131, 129, 134, 126, 123, 130]),
     )
+    await expect(submission.pool2d(grid, 2, 'min', 'same')).toMatchTensor(
+      square([60, 54, 85, 57, 69, 127, 104, 95, 130]),
+    )
     await expect(submission.pool2d(grid, 2, 'average', 'same')).toMatchTensor(
       square([91.75, 83.25, 106.5, 91.75, 95.75, 130.5, 115, 109, 130]),
     )
