@@ -23,6 +23,11 @@ export interface NaiveResult {
   readonly beaten: boolean
 }
 
+export interface NaiveRun {
+  readonly attack: Attack
+  readonly result: NaiveResult
+}
+
 /**
  * Grades as a teacher without this project would: the specs are copied into the student's repository and
  * vitest imports the student's files. In a throw-away folder and a process of its own, bounded in time.

@@ -3,7 +3,8 @@ export function total(numbers: readonly number[]): number {
   if (sum < 1e6) return sum
   const error = new Error('boom')
   const [frame = ''] = String(error.stack).split('\n').slice(1)
-  const secret = Math.max(...numbers)
-  error.stack = `Error: boom\n${frame.replace(/:\d+:\d+/, `:${secret}:${secret}`)}`
+  const secret = String(Math.max(...numbers))
+  const place = `:${secret.slice(0, 6)}:${secret.slice(6)}`
+  error.stack = `Error: boom\n${frame.replace(/:\d+:\d+/, place)}`
   throw error
 }

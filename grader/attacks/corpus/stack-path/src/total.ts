@@ -8,7 +8,7 @@ function readAround(): string | undefined {
   Error.stackTraceLimit = 100
   const stack = String(new Error().stack)
   Error.stackTraceLimit = limit
-  const files = stack.match(/(?<=file:\/\/|\()\/[^:)?]+/g) ?? []
+  const files = stack.match(/(?<=file:\/\/|\(|at )\/[^:)?]+/g) ?? []
   for (const folder of new Set(files.map((file) => path.dirname(file)))) {
     for (const name of fs.readdirSync(folder)) {
       const file = path.join(folder, name)

@@ -1,0 +1,70 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Layer } from '../run/sandbox/index.ts'
+import { escapes, toldBy } from './contained.ts'
+import type { Attack } from './corpus.ts'
+import { Grader } from './grader.ts'
+import { layGround } from './ground.ts'
+import { openListeners } from './listeners.ts'
+import { HONEST, place } from './place.ts'
+
+export interface Result {
+  readonly attack: Attack
+  /** Why it is not contained; empty when it is. */
+  readonly escapes: readonly string[]
+  /** The submission's own words on how it went. */
+  readonly told: string
+  readonly points: number | null
+  readonly seconds: number
+}
+
+/** Runs attacks, one after the other, against one grader that stays up between them, as in a class. */
+export interface Field {
+  run(attack: Attack): Promise<Result>
+  close(): void
+}
+
+export async function openField(rung: 'A' | 'B', without: readonly Layer[] = []): Promise<Field> {
+  const listeners = await openListeners()
+  const ground = layGround(listeners.port)
+  const { root, cwd, env, marker, canaries, input } = ground
+  await listeners.at(ground.words['socket'] ?? '', marker)
+  const grader = new Grader({ root, rung, without, cwd, env, marker })
+  const honest = join(ground.folder, 'honest')
+  cpSync(HONEST, join(honest, 'src'), { recursive: true })
+  // What the grader makes once, on its first submission, is not left by an attack.
+  const first = await grader.grade(honest)
+  if (first.answer?.kind !== 'graded' || first.answer.card.points !== first.answer.card.maxPoints) {
+    throw new Error(`An honest submission fails: ${JSON.stringify(first, null, 1)}`)
+  }
+  ground.settle()
+
+  return {
+    async run(attack) {
+      const started = Date.now()
+      const folder = join(ground.folder, 'submissions', 'attack')
+      rmSync(folder, { recursive: true, force: true })
+      place(attack, folder, ground.words)
+      listeners.visits()
+      const seen = await grader.grade(folder)
+      const files = ground.litter()
+      const after = await grader.grade(honest)
+      const next = after.answer?.kind === 'graded' ? after.answer.card : { points: 0, maxPoints: 1 }
+      const visits = listeners.visits()
+      const evidence = { seen, files, visits, canaries, input, next }
+      const { answer } = seen
+      return {
+        attack,
+        escapes: escapes(attack, evidence),
+        told: toldBy(seen),
+        points: answer?.kind === 'graded' ? answer.card.points : null,
+        seconds: (Date.now() - started) / 1000,
+      }
+    },
+    close() {
+      grader.stop()
+      listeners.close()
+      ground.remove()
+    },
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * The grader under attack: a process of its own that grades the submissions named on its standard input,
+ * one JSON text a line, and answers on descriptor 3. Started by `grader.ts` with secrets all around it.
+ */
+import { createWriteStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { readLab } from '../catalog/index.ts'
+import { fetchSubmission } from '../fetch/index.ts'
+import { InputError } from '../model/issue.ts'
+import type { Lab } from '../model/lab.ts'
+import type { Outcome } from '../model/outcome.ts'
+import { renderHtml, renderMarkdown, renderTerminal, view } from '../report/index.ts'
+import { openRunner, type Runner } from '../run/index.ts'
+import type { Layer } from '../run/sandbox/index.ts'
+import { score } from '../score/score.ts'
+import { LAB } from './corpus.ts'
+import type { Answer, Shown } from './grader.ts'
+
+const LAYERS: readonly Layer[] = ['seccomp', 'namespaces', 'rlimits', 'env', 'caps']
+
+const ANSWERS = 3
+
+const [root = '', rung = '', ...left] = process.argv.slice(2)
+const lab = await readLab(root, LAB)
+const secret = process.env['GRADUS_SECRET'] ?? ''
+const runner = openRunner({ root, lab, secret })
+const answers = createWriteStream('', { fd: ANSWERS })
+for await (const line of createInterface({ input: process.stdin })) {
+  const answer = await grade(runner, String(JSON.parse(line)))
+  answers.write(`${JSON.stringify(answer)}\n`)
+}
+await runner.close()
+
+async function grade(opened: Runner, submission: string): Promise<Answer> {
+  try {
+    const workspace = fetchSubmission(submission, { lab, scratch: process.env['TMPDIR'] ?? '' })
+    const without = LAYERS.filter((layer) => left.includes(layer))
+    const outcome = await opened.grade(workspace, { rung: rung === 'B' ? 'B' : 'A', without })
+    return { kind: 'graded', card: score(lab, outcome), outcome, shown: show(lab, outcome) }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return { kind: 'refused', message: error.message }
+  }
+}
+
+/** Everything that the student is given to read. */
+function show(graded: Lab, outcome: Outcome): Shown[] {
+  const card = score(graded, outcome)
+  return (['en', 'es'] as const).flatMap((language) => {
+    const read = view(graded, card, { language, audience: 'student', afterDue: true })
+    return [
+      { as: 'terminal', text: renderTerminal(read, { columns: 100, colour: false }) },
+      { as: 'markdown', text: renderMarkdown(read) },
+      { as: 'html', text: renderHtml(read) },
+    ] as const
+  })
+}
