@@ -3,7 +3,7 @@ import { labSchema } from '../model/lab.schema.ts'
 import type { Lab } from '../model/lab.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { labTables } from './lab-table.ts'
-import { readLabs } from './read-lab.ts'
+import { readLab, readLabs } from './read-lab.ts'
 import { starterFiles } from './starter.ts'
 
 /** Runs the public specs of a lab on its solution: the text of `labs/<lab>/public/expected.json`. */
@@ -25,14 +25,33 @@ export async function syncPlan(root: string, record: Recorder | null): Promise<G
   if (issues.length > 0) throw new InputError(issues)
   const recordings: GeneratedFile[] = []
   // one after the other: each runs the specs of a lab
-  for (const lab of record === null ? [] : labs) {
-    const content = (await record?.(root, lab)) ?? null
-    recordings.push({ path: `labs/${lab.id}/public/expected.json`, content })
+  for (const lab of labs) {
+    if (record !== null) recordings.push(await recording(root, lab, record))
   }
   return [
-    { path: 'labs/lab.schema.json', content: `${JSON.stringify(labSchema, null, 2)}\n` },
+    SCHEMA,
     ...starters.flatMap((result) => (result.status === 'fulfilled' ? result.value : [])),
     ...recordings,
     ...(await labTables(root, labs)),
   ]
+}
+
+/** The part of the plan that is about one lab, whatever state the others are in; see `syncPlan`. */
+export async function labPlan(
+  root: string,
+  id: string,
+  record: Recorder,
+): Promise<GeneratedFile[]> {
+  const lab = await readLab(root, id)
+  return [SCHEMA, ...(await starterFiles(root, lab)), await recording(root, lab, record)]
+}
+
+const SCHEMA: GeneratedFile = {
+  path: 'labs/lab.schema.json',
+  content: `${JSON.stringify(labSchema, null, 2)}\n`,
+}
+
+async function recording(root: string, lab: Lab, record: Recorder): Promise<GeneratedFile> {
+  const path = `labs/${lab.id}/public/expected.json`
+  return { path, content: await record(root, lab) }
 }

@@ -27,7 +27,7 @@ export async function syncCommand(
 }
 
 /** The judge is loaded only once every lab has been read without an issue. */
-const recordWhenNeeded: Recorder = async (root, lab) => {
+export const recordWhenNeeded: Recorder = async (root, lab) => {
   const { recordExpected } = await import('./record-expected.ts')
   return recordExpected(root, lab)
 }

@@ -1,5 +1,6 @@
 import type { Issue } from '../../model/issue.ts'
 import type { DraftTask } from '../draft.ts'
+import { isLabId } from '../lab-id.ts'
 import type { ModuleFile } from '../module-file.ts'
 import { issueAt, issueWith } from '../source.ts'
 import { didYouMean, list } from '../suggest.ts'
@@ -129,7 +130,7 @@ function unknown(names: readonly string[]): string[] {
 }
 
 export const labIdIsKebabCase: Rule = ({ id, folder }) => {
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return []
+  if (isLabId(id)) return []
   const what = `"${id}" cannot be the id of a lab.`
   const next = 'Rename the folder: small letters, digits and single hyphens.'
   return [issueWith(folder, what, next)]
