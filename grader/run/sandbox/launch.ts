@@ -94,7 +94,7 @@ function bubblewrap(options: LaunchOptions): string[] {
     '--die-with-parent',
     '--new-session',
     ...(without.has('caps') ? keepCapabilities(options) : dropCapabilities(rung)),
-    ...(without.has('env') ? [] : cleanEnvironment(without)),
+    ...(without.has('env') ? [] : cleanEnvironment(options)),
     ...(without.has('namespaces') ? [] : mounts(options)),
     '--chdir',
     '/',
@@ -125,15 +125,14 @@ function keepCapabilities({ root, rung }: LaunchOptions): string[] {
   return root && rung === 'B' ? ['--cap-add', 'ALL'] : []
 }
 
-/** Without --as-pid-1 the environment of bubblewrap itself stays readable in /proc/1/environ. */
-function cleanEnvironment(without: ReadonlySet<Layer>): string[] {
-  return [
-    '--clearenv',
-    '--setenv',
-    'HOME',
-    '/nonexistent',
-    ...(without.has('namespaces') ? [] : ['--as-pid-1']),
-  ]
+/**
+ * On rung A Node is process 1, or the environment of bubblewrap would stay readable in /proc/1/environ. On
+ * rung B process 1 must stay root's: the parent-death signal comes from a bubblewrap that has no right to
+ * kill another user's process. Node there is another user, who may not read root's environment.
+ */
+function cleanEnvironment({ rung, without }: LaunchOptions): string[] {
+  const first = rung === 'A' && !without.has('namespaces')
+  return ['--clearenv', '--setenv', 'HOME', '/nonexistent', ...(first ? ['--as-pid-1'] : [])]
 }
 
 function mounts({ rung, runtime, tools, submission }: LaunchOptions): string[] {
