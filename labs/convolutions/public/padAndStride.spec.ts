@@ -32,6 +32,12 @@ describe('padAndStride', () => {
         [314, 346, 279, 153, 421],
       ]),
     )
+    // An even filter needs an odd number of zeros; the extra one comes last: 5*1 + 0*10 = 5.
+    const row = picture([[1, 2, 3, 4, 5]])
+    const pair = tf.tensor4d([1, 10], [1, 2, 1, 1])
+    await expect(submission.padAndStride(row, pair, { padding: 'same' })).toMatchTensor(
+      picture([[21, 32, 43, 54, 5]]),
+    )
     // Without options: no padding, stride 1, dilation 1. Only the inner pixels remain.
     await expect(submission.padAndStride(grid, sharpen)).toMatchTensor(
       picture([
