@@ -8,7 +8,7 @@ import { plainText } from './sentence.ts'
 type Plural = { readonly one: string; readonly other: string }
 type Message = string | Plural
 
-export type Key = keyof typeof en
+type Key = keyof typeof en
 
 /** The `{names}` in a message. */
 type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}`

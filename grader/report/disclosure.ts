@@ -7,7 +7,7 @@ import type { Audience } from './report-view.ts'
  * full: everything. kind: verdict, points, hint, misconception and the kind of mismatch.
  * after-due, never: that it exists, and nothing of how it went.
  */
-export type Disclosure = 'full' | 'kind' | 'after-due' | 'never'
+type Disclosure = 'full' | 'kind' | 'after-due' | 'never'
 
 export interface DisclosedCheck {
   readonly result: CheckResult

@@ -30,7 +30,7 @@ describe.each(Object.entries(PLACES))('in a %s', (_, place) => {
       fc.property(texts, (text) => {
         expect(treeOfMarkdown(place(text))).toBe(benign)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })

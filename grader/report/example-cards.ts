@@ -196,7 +196,7 @@ export function card(tasks: readonly TaskResult[]): Scorecard {
 export function result(id: string, checks: readonly CheckResult[]): TaskResult {
   const points = checks.reduce((sum, check) => sum + check.points, 0)
   const maxPoints = checks.reduce((sum, check) => sum + check.maxPoints, 0)
-  return { id, points, maxPoints, checks }
+  return { id, points, maxPoints, location: { file: `${id}.ts`, line: 21, column: 17 }, checks }
 }
 
 export function passed(id: string, points: number): CheckResult {

@@ -19,7 +19,7 @@ export interface Telling {
   readonly files: ReadonlySet<string>
   /** The folder of the student's files as they would type it: `src/`, or nothing. */
   readonly folder: string
-  /** Where the task's function is declared, when whoever grades has looked. */
+  /** Where the submission declares the task's function; null where it does not. */
   readonly declared: Location | null
 }
 
@@ -81,7 +81,8 @@ function whatIsMissing(message: string, telling: Telling): Sentence {
   const { words, task } = telling
   const file = fileOf(telling)
   const names = task?.exports ?? []
-  const mentioned = names.filter((name) => message.split(/[^\w$]+/).includes(name))
+  const mentions = message.replaceAll(task?.file ?? '', '').split(/[^\w$]+/)
+  const mentioned = names.filter((name) => mentions.includes(name))
   const [name, ...others] = mentioned.length === 1 ? mentioned : names
   if (name !== undefined && others.length === 0) {
     const declaration = code(`export function ${name}`)
@@ -107,11 +108,11 @@ function detailOf(cause: Cause, { full, audience }: Telling): Explanation['detai
 function placeOf(cause: Cause, telling: Telling): Sentence | null {
   switch (cause.kind) {
     case 'crash':
-      return cause.location === null ? null : place(cause.location, telling)
+      return cause.location === null ? null : crashSite(cause.location, telling)
     case 'mismatch':
     case 'below-threshold':
     case 'limit':
-      return telling.declared === null ? null : place(telling.declared, telling)
+      return declaration(telling)
     default:
       return null
   }
@@ -121,11 +122,16 @@ function placeOf(cause: Cause, telling: Telling): Sentence | null {
  * `src/conv2d.ts:21:5`. The place of a crash comes from a stack that the submission can write as it
  * likes: for a hidden check only a file that the lab names, and no column, so that little fits in it.
  */
-function place(location: Location, { full, files, folder }: Telling): Sentence | null {
+function crashSite(location: Location, { full, files, folder }: Telling): Sentence | null {
   const { file, line, column } = location
   if (!Number.isSafeInteger(line) || !Number.isSafeInteger(column)) return null
   if (full) return [untrusted(`${folder}${file}:${line}:${column}`)]
   return files.has(file) ? [code(`${folder}${file}:${line}`)] : null
+}
+
+/** The line of the declaration: the same for every result, and so no secret. */
+function declaration({ declared, folder }: Telling): Sentence | null {
+  return declared === null ? null : [untrusted(`${folder}${declared.file}:${declared.line}`)]
 }
 
 function fileOf({ task, folder }: Telling) {

@@ -22,7 +22,7 @@ export function plainText(sentence: Sentence): string {
   return sentence.map(spanText).join('')
 }
 
-export function spanText(span: Span): string {
+function spanText(span: Span): string {
   if ('text' in span) return span.text
   return 'code' in span ? span.code : span.untrusted
 }

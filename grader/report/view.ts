@@ -1,6 +1,5 @@
 import type { Lab, Language } from '../model/lab.ts'
 import type { Scorecard } from '../model/scorecard.ts'
-import type { Location } from '../model/value.ts'
 import { about } from './about.ts'
 import { type Catalogue, catalogue } from './catalogue.ts'
 import { type DisclosedCheck, type DisclosedTask, disclose, isShown } from './disclosure.ts'
@@ -16,8 +15,6 @@ export interface ViewOptions {
   readonly afterDue: boolean
   /** The folder of the student's files as they would type it; default `src`. */
   readonly folder?: string
-  /** By task id, where its function is declared, so that a wrong answer can point there. */
-  readonly declared?: Readonly<Record<string, Location>>
 }
 
 /**
@@ -45,9 +42,7 @@ export function view(lab: Lab, card: Scorecard, options: ViewOptions): ReportVie
     warnings: warnings(words, checks),
     notices: notices(words, tasks, checks),
     next: nextStep(words, tasks, telling.folder),
-    tasks: tasks.map((task) =>
-      viewTask(task, { ...telling, declared: options.declared?.[task.result.id] ?? null }),
-    ),
+    tasks: tasks.map((task) => viewTask(task, { ...telling, declared: task.result.location })),
     omittedText: '',
     about: about(card, words, {
       audience: options.audience,
