@@ -5,6 +5,7 @@ import { InputError } from '../model/issue.ts'
 import type { Check, Lab, Language } from '../model/lab.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { renderTerminal, view } from '../report/index.ts'
+import { declarations } from '../run/declarations.ts'
 import { openRunner, type Runner } from '../run/index.ts'
 import { localProvenance } from '../run/provenance.ts'
 import { score } from '../score/score.ts'
@@ -60,6 +61,7 @@ async function checkOnce(
     lab: lab.id,
     submission: dir,
     checks,
+    declared: await declarations(lab, dir),
     provenance,
   }
   const card = score(publicPart(lab), outcome)

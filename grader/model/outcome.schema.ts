@@ -36,7 +36,7 @@ export const mismatch = {
   ],
 } as const
 
-const location = record({
+export const location = record({
   file: text,
   line: { type: 'integer', minimum: 1 },
   column: { type: 'integer', minimum: 1 },
@@ -115,6 +115,7 @@ export const outcomeSchema = record({
   lab: text,
   submission: text,
   checks: { type: 'array', items: checkOutcome },
+  declared: { type: 'object', additionalProperties: location },
   provenance,
 })
 

@@ -1,4 +1,4 @@
-import type { Failure } from './value.ts'
+import type { Failure, Location } from './value.ts'
 
 /** JSON has no NaN and no infinities; a measurement may be one of them. */
 export type Measured = number | 'NaN' | 'Infinity' | '-Infinity'
@@ -83,5 +83,7 @@ export interface Outcome {
   /** As the instructor named it: a folder, or URL#ref. */
   readonly submission: string
   readonly checks: readonly CheckOutcome[]
+  /** By task, where the submission declares its main function; a task without one is missing here. */
+  readonly declared: Readonly<Record<string, Location>>
   readonly provenance: Provenance
 }

@@ -45,6 +45,7 @@ const outcome: Outcome = {
       seconds: 2,
     },
   ],
+  declared: { double: { file: 'double.ts', line: 2, column: 17 } },
   provenance,
 }
 
@@ -59,6 +60,7 @@ const card: Scorecard = {
       id: 'double',
       points: 0,
       maxPoints: 100,
+      location: null,
       checks: [
         {
           id: 'fixed-case',

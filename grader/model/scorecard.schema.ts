@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
-import { failures, measured, mismatch, provenance } from './outcome.schema.ts'
+import { failures, location, measured, mismatch, provenance } from './outcome.schema.ts'
 import type { Agree } from './schema.ts'
 import { finite, natural, nullableText, record, text } from './schema.ts'
 import type { Cause, CheckResult, Scorecard, TaskResult } from './scorecard.ts'
@@ -38,6 +38,7 @@ const taskResult = record({
   id: text,
   points: finite,
   maxPoints: finite,
+  location: { anyOf: [location, { type: 'null' }] },
   checks: { type: 'array', items: checkResult },
 })
 

@@ -1,6 +1,6 @@
 import type { Visibility } from './lab.ts'
 import type { Measured, Mismatch, Provenance } from './outcome.ts'
-import type { Failure } from './value.ts'
+import type { Failure, Location } from './value.ts'
 
 /**
  * pass | fail (wrong answer) | crash (the student's code threw or ended) | limit (time, memory, output) |
@@ -44,6 +44,8 @@ export interface TaskResult {
   readonly id: string
   readonly points: number
   readonly maxPoints: number
+  /** Where the submission declares the task's main function; null where it does not. */
+  readonly location: Location | null
   readonly checks: readonly CheckResult[]
 }
 

@@ -13,6 +13,7 @@ import { allChecks, type Lab, type Visibility } from '../model/lab.ts'
 import type { CheckOutcome, Outcome } from '../model/outcome.ts'
 import type { JsonValue } from '../model/value-json.ts'
 import type { Workspace } from '../model/workspace.ts'
+import { declarations } from './declarations.ts'
 import { Judge, outcomesOf } from './judge.ts'
 import { provenance } from './provenance.ts'
 import { type Layer, openSession, runtimePaths } from './sandbox/index.ts'
@@ -101,6 +102,7 @@ export function openRunner({ root, lab, secret }: RunnerOptions): Runner {
           lab: lab.id,
           submission: files.source,
           checks: outcomesOf(due(lab, ['public', 'hidden']), ran),
+          declared: await declarations(lab, files.dir),
           provenance: provenance({ lab, workspace: files, secret, rung, startedAt }),
         }
       } finally {

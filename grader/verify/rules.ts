@@ -89,7 +89,10 @@ function misconceptionNamed(
   const failed = [...results(lab, checks)].filter(([, { verdict }]) => verdict !== 'pass')
   const own = failed.filter(([key]) => key.startsWith(`${task.id}/`))
   if (own.length === 0) return [{ rule, about, what: `loses no check of task "${task.id}"` }]
-  const broken = own.filter(([, { verdict }]) => verdict !== 'fail')
+  const broken = own.filter(
+    ([, { verdict, misconception }]) =>
+      verdict !== 'fail' && !(verdict === 'crash' && misconception === id),
+  )
   const others = own.filter(
     ([, { misconception }]) => misconception !== null && misconception !== id,
   )
