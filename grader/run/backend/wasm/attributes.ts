@@ -28,6 +28,12 @@ export function pair(attributes: Attributes, name: string): [number, number] {
   throw wrong(name, 'a number or a pair', value)
 }
 
+/** Steps between the elements that a filter takes; the layers give null for none left out. */
+export function dilations(attributes: Attributes): [number, number] {
+  const value: unknown = attributes['dilations']
+  return value === undefined || value === null ? [1, 1] : pair(attributes, 'dilations')
+}
+
 /** One number for three axes, or one for each. */
 export function triple(attributes: Attributes, name: string): [number, number, number] {
   const value = attributes[name]

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type ConvolutionCase, convolutions } from './convolution-cases.ts'
-import { expectGradients, startWasm, toTensor, uniform } from './testing.ts'
+import { type ConvolutionCase, convolutions } from './testing/convolution-cases.ts'
+import { expectGradients, startWasm, toTensor, uniform } from './testing/gradients.ts'
 
 beforeAll(startWasm)
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { expectGradients, startWasm, uniform } from './testing.ts'
+import { expectGradients, startWasm, uniform } from './testing/gradients.ts'
 
 beforeAll(startWasm)
 

@@ -1,4 +1,4 @@
-import { numbers, pair } from './attributes.ts'
+import { dilations, numbers } from './attributes.ts'
 import type { Geometry } from './geometry.ts'
 import { convolution, quadruple } from './geometry.ts'
 import type { Call, Kernel } from './kernel.ts'
@@ -55,8 +55,12 @@ export const depthwiseBackpropInput: Kernel = {
 }
 
 function depthwise(call: Call, inputShape: Shape, filter: Shape, output: Shape): Geometry {
-  const dilations = pair({ dilations: 1, ...call.attributes }, 'dilations')
-  return convolution(call, { input: inputShape, filter, output, dilations })
+  return convolution(call, {
+    input: inputShape,
+    filter,
+    output,
+    dilations: dilations(call.attributes),
+  })
 }
 
 /** Adds x [n, h, w, c] times dy [n, rows, columns, c * multiplier] to the filter elements that joined them. */

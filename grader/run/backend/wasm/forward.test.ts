@@ -1,8 +1,15 @@
 import * as tf from '@tensorflow/tfjs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { convolutions } from './convolution-cases.ts'
-import { expectClose, floats, footprint, startWasm, toTensor, uniform } from './testing.ts'
+import { convolutions } from './testing/convolution-cases.ts'
+import {
+  expectClose,
+  floats,
+  footprint,
+  startWasm,
+  toTensor,
+  uniform,
+} from './testing/gradients.ts'
 
 beforeAll(startWasm)
 

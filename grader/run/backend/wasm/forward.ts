@@ -1,4 +1,4 @@
-import { pair } from './attributes.ts'
+import { dilations } from './attributes.ts'
 import type { Geometry, Size } from './geometry.ts'
 import { convolution, pooling } from './geometry.ts'
 import type { Call, Kernel } from './kernel.ts'
@@ -15,9 +15,11 @@ import type { TensorInfo } from './tensorflow.ts'
 export const forward: readonly Kernel[] = [
   ...['Conv2D', 'FusedConv2D', 'DepthwiseConv2dNative', 'FusedDepthwiseConv2D'].map((name) =>
     resized(name, (call) => {
-      const dilations = pair({ dilations: 1, ...call.attributes }, 'dilations')
-      const filter = input(call.inputs, 'filter').shape
-      return convolution(call, { input: input(call.inputs, 'x').shape, filter, dilations })
+      return convolution(call, {
+        input: input(call.inputs, 'x').shape,
+        filter: input(call.inputs, 'filter').shape,
+        dilations: dilations(call.attributes),
+      })
     }),
   ),
   ...['MaxPool', 'AvgPool'].map((name) =>
@@ -30,9 +32,9 @@ function resized(name: string, measure: (call: Call) => Geometry): Kernel {
     name,
     run(call) {
       const { inputs, attributes, operations } = call
-      const { dataFormat = 'NHWC', pad } = attributes
+      const { dataFormat, pad } = attributes
       // Of other data formats the stock kernel says that it has none.
-      if (dataFormat !== 'NHWC') return operations.call(name, inputs, attributes)
+      if (dataFormat === 'NCHW') return operations.call(name, inputs, attributes)
       const geometry = measure(call)
       const excess = { height: excessOf(geometry, 'height'), width: excessOf(geometry, 'width') }
       const measuresAlike =

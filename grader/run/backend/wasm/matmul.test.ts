@@ -10,7 +10,7 @@ import {
   startWasm,
   toTensor,
   uniform,
-} from './testing.ts'
+} from './testing/gradients.ts'
 
 beforeAll(startWasm)
 

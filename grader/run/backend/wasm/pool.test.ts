@@ -1,7 +1,13 @@
 import * as tf from '@tensorflow/tfjs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { differentiate, distinct, expectGradients, startWasm, uniform } from './testing.ts'
+import {
+  differentiate,
+  distinct,
+  expectGradients,
+  startWasm,
+  uniform,
+} from './testing/gradients.ts'
 
 beforeAll(startWasm)
 

@@ -8,7 +8,7 @@ import {
   startStock,
   toTensor,
   uniform,
-} from './testing.ts'
+} from './testing/gradients.ts'
 
 // This file never installs the training kernels. Each test fails when upstream has mended the stock
 // backend: then the kernel of ours that stands in for it can go.

@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs'
 import * as wasm from '@tensorflow/tfjs-backend-wasm'
 import { expect } from 'vitest'
-import { initWasm } from './index.ts'
+import { initWasm } from '../index.ts'
 
 /** Starts the mended wasm backend; the cpu backend stands by for comparisons. */
 export async function startWasm(): Promise<void> {
