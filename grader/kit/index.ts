@@ -5,5 +5,6 @@ export { numericalGradient } from './gradients.ts'
 import './matchers.ts'
 
 export { diagnose, measure } from './measure.ts'
+export type { Oracle } from './oracle.ts'
 export { random } from './random.ts'
 export { straddling } from './straddling.ts'

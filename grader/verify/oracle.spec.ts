@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs'
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
 import { compare } from '../kit/compare.ts'
+import { ORACLE_CASES, type Oracle } from '../kit/oracle.ts'
 import { noHandles } from '../kit/reference.ts'
 import { toValue } from '../model/convert.ts'
-import { ORACLE_CASES, type Oracle } from '../model/oracle.ts'
 
 /** Runs in the judge's worker, where labs' imports resolve as they do for specs. */
 const { lab, oracleDir } = inject('gradus')

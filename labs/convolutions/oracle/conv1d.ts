@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs'
 import fc from 'fast-check'
+import type { Oracle } from '#kit'
 import { conv1d } from '#solutions/convolutions/conv1d.ts'
-import type { Oracle } from '../../../grader/model/oracle.ts'
 import { quarter } from './data.ts'
 
 interface Data {

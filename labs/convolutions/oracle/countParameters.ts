@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs'
 import fc from 'fast-check'
+import type { Oracle } from '#kit'
 import { countParameters, type Layer } from '#solutions/convolutions/countParameters.ts'
-import type { Oracle } from '../../../grader/model/oracle.ts'
 
 interface Data {
   readonly inputShape: number[]

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs'
 import fc from 'fast-check'
+import type { Oracle } from '#kit'
 import { type Padding, padAndStride } from '#solutions/convolutions/padAndStride.ts'
-import type { Oracle } from '../../../grader/model/oracle.ts'
 import { type Block, block, tensor } from './data.ts'
 
 interface Data {
