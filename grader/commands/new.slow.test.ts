@@ -20,17 +20,20 @@ afterAll(() => rm(root, { recursive: true, force: true }))
 
 describe('a lab made by gradus new', () => {
   test('verifies as it is', async () => {
-    const { stdout } = await run(process.execPath, [gradus, 'verify', 'my-lab', '--root', root])
+    const verify = run(process.execPath, [gradus, 'verify', 'my-lab', '--root', root])
+    const { stdout } = await verify.catch((failure: { stdout: string }) => failure)
     expect(stdout.split('\n').filter((line) => line !== '' && !line.startsWith('ok'))).toEqual([])
   }, 120_000)
 
   test('type-checks under the strictest settings', async () => {
+    await rm(join(root, 'node_modules'), { recursive: true, force: true })
     await symlink(join(repository, 'node_modules'), join(root, 'node_modules'))
     const paths = {
       '#kit': [join(repository, 'grader/kit/index.ts')],
       '#starter/*': [join(root, 'starter/*')],
       '#solutions/*': [join(root, 'solutions/*')],
     }
+    await writeFile(join(root, 'package.json'), '{ "type": "module" }')
     await writeFile(
       join(root, 'tsconfig.json'),
       JSON.stringify({

@@ -89,7 +89,9 @@ async function sandboxed(
   if (rung === undefined) return []
   const scratch = mkdtempSync(join(tmpdir(), 'gradus-verify-'))
   const grade = async (rule: Rule, about: string, source: string) => {
-    const { checks } = await runner.grade(fetchSubmission(source, { lab, scratch }), { rung })
+    // each copy of a submission has a folder of its own
+    const copy = fetchSubmission(source, { lab, scratch: mkdtempSync(join(scratch, 'copy-')) })
+    const { checks } = await runner.grade(copy, { rung })
     tick()
     return fullMarks(lab, rule, `${about}, in the sandbox`, checks)
   }

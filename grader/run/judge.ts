@@ -99,6 +99,8 @@ export class Judge {
             { find: /^#starter\//, replacement: `${root}/starter/` },
             { find: /^#solutions\//, replacement: `${root}/solutions/` },
             { find: /^@tensorflow\/tfjs$/, replacement: tfjsFile },
+            // for oracles of a course that has no node_modules of its own
+            { find: /^fast-check$/, replacement: fileURLToPath(import.meta.resolve('fast-check')) },
           ],
         },
       },

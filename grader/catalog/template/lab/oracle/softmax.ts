@@ -21,6 +21,6 @@ export const oracle = {
   expected: (logits: number[][]) => tf.tensor2d(logits.map(probabilities)),
   tolerance: {
     maxError: 1e-5,
-    reason: 'over 20,000 random cases at most 4.8e-7, most of it from rounding the logits to float32',
+    reason: 'over 20,000 random cases at most 4.8e-7, mostly from rounding logits to float32',
   },
 }
