@@ -1,5 +1,5 @@
 import { existsSync, watch } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { readLab } from '../catalog/index.ts'
 import { InputError } from '../model/issue.ts'
 import type { Check, Lab, Language } from '../model/lab.ts'
@@ -69,7 +69,12 @@ async function checkOnce(
     world.stdout.write(`${JSON.stringify(card, null, 2)}\n`)
     return
   }
-  const shown = view(lab, card, { language: options.lang, audience: 'student', afterDue: false })
+  const shown = view(lab, card, {
+    language: options.lang,
+    audience: 'student',
+    afterDue: false,
+    folder: relative(world.cwd, dir),
+  })
   const layout = { colour: hasColour(world.stdout, world.env), columns: world.stdout.columns ?? 80 }
   world.stdout.write(renderTerminal(shown, layout))
 }

@@ -18,7 +18,7 @@ import { Judge, outcomesOf } from './judge.ts'
 import { provenance } from './provenance.ts'
 import { type Layer, openSession, runtimePaths } from './sandbox/index.ts'
 import { seedsOf } from './seeds.ts'
-import { specFiles } from './specs.ts'
+import { specFiles, specFilesOf } from './specs.ts'
 
 export interface RunnerOptions {
   /** The course root: holds labs/ and solutions/. */
@@ -42,6 +42,8 @@ export interface RehearsalOptions {
   readonly override?: string
   readonly distortion?: Distortion
   readonly record?: boolean
+  /** Run the checks of this task only. */
+  readonly task?: string
   /** Whether to look for misconceptions; default true. */
   readonly replay?: boolean
 }
@@ -111,7 +113,7 @@ export function openRunner({ root, lab, secret }: RunnerOptions): Runner {
       }
     },
 
-    async rehearse({ dir, visibilities, override, distortion, record, replay }) {
+    async rehearse({ dir, visibilities, override, distortion, record, replay, task }) {
       const recording: RecordingSettings = record === true ? { kind: 'record' } : play()
       const settings: KitSettings = {
         ...shared,
@@ -124,10 +126,14 @@ export function openRunner({ root, lab, secret }: RunnerOptions): Runner {
         recording,
         ...(replay === false ? { misconceptionsDir: null } : {}),
       }
-      const files = visibilities.flatMap((visibility) => specFiles(root, lab.id, visibility))
+      const all = visibilities.flatMap((visibility) => specFiles(root, lab.id, visibility))
+      const files = task === undefined ? all : specFilesOf(all, task)
       const ran = await judge.run(files, settings)
       return {
-        checks: outcomesOf(due(lab, visibilities), ran),
+        checks: outcomesOf(
+          due(lab, visibilities).filter(([id]) => task === undefined || id === task),
+          ran,
+        ),
         recorded: Object.fromEntries(
           ran.reports.flatMap(({ key, record: left }) =>
             left === null ? [] : [[key, left.recorded] as const],

@@ -54,9 +54,11 @@ export async function rehearseAll(
     accepted[name] = await rehearse(join(root, 'labs', lab.id, 'accepted', name))
   }
   const misconceptions: Record<string, readonly CheckOutcome[]> = {}
-  for (const { id } of lab.tasks.flatMap((task) => task.misconceptions)) {
-    const override = join(root, 'labs', lab.id, 'misconceptions', `${id}.ts`)
-    misconceptions[id] = await rehearse(solutionDir, { override })
+  for (const task of lab.tasks) {
+    for (const { id } of task.misconceptions) {
+      const override = join(root, 'labs', lab.id, 'misconceptions', `${id}.ts`)
+      misconceptions[id] = await rehearse(solutionDir, { override, task: task.id })
+    }
   }
   const distort = (distortion: Distortion) => rehearse(solutionDir, { distortion, replay: false })
   const distortions = {

@@ -132,19 +132,27 @@ function witnesses(lab: Lab, { misconceptions, distortions }: Rehearsals): Findi
   })
 }
 
-/** float16 keeps three digits: a tolerance that takes it hides mistakes. Exact checks have no tolerance. */
-function coarseAnswersFail(lab: Lab, { distortions }: Rehearsals): Finding[] {
-  const [zeros, float16] = [results(lab, distortions.zeros), results(lab, distortions.float16)]
+/**
+ * float16 keeps three digits: a tolerance that takes it hides mistakes. Answers that float16 leaves as they
+ * are (small integers, halves) prove nothing here; zeros must fail those too.
+ */
+function coarseAnswersFail(lab: Lab, { solution, distortions }: Rehearsals): Finding[] {
+  const [right, zeros, float16] = [solution, distortions.zeros, distortions.float16].map((checks) =>
+    results(lab, checks),
+  )
   return lab.tasks.flatMap((task) =>
     task.checks.flatMap(({ id, tolerance }): Finding[] => {
       if (tolerance === null) return []
       const key = `${task.id}/${id}`
+      const { metric, bound } = tolerance
+      const changed =
+        float16?.get(key)?.measurements[metric] !== right?.get(key)?.measurements[metric]
       const passing = [
-        zeros.get(key)?.verdict === 'pass' ? 'answers of zero pass' : '',
-        float16.get(key)?.verdict === 'pass' ? 'answers rounded to float16 pass' : '',
+        zeros?.get(key)?.verdict === 'pass' ? 'answers of zero pass' : '',
+        changed && float16?.get(key)?.verdict === 'pass' ? 'answers rounded to float16 pass' : '',
       ].filter(Boolean)
       if (passing.length === 0) return []
-      const what = `${passing.join(' and ')}: ${tolerance.metric} ${tolerance.bound} is too loose`
+      const what = `${passing.join(' and ')}: ${metric} ${bound} is too loose`
       return [{ rule: 'tolerances', about: key, what }]
     }),
   )
