@@ -10,7 +10,7 @@ export const CAPS = {
   depth: 8,
   pathLength: 200,
   /** Names looked at in one submission, admitted or not. */
-  names: 20_000,
+  names: 5_000,
 } as const
 
 const EXTENSIONS = new Set(['ts', 'mts', 'js', 'mjs', 'json', 'csv', 'txt'])
@@ -27,7 +27,7 @@ const CONFIGURATION = [
 
 /** Whether a folder of this name is looked into. */
 export function isOpened(folder: string): boolean {
-  return !folder.startsWith('.') && folder !== 'node_modules'
+  return folder !== '' && !folder.startsWith('.') && folder !== 'node_modules'
 }
 
 /** Whether a file of this path is copied: code and small data, in folders that are looked into. */
@@ -116,6 +116,7 @@ function totals(source: string, entries: readonly Entry[]): Issue[] {
   return []
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1).replace(/\.0$/, '')
+/** Rounded up, so that what is over a bound reads as over it. */
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1e5) / 10
 }

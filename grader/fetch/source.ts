@@ -58,6 +58,7 @@ function remoteProtocol(place: string, source: string): Protocol | null {
     throw problem(source, 'names a host that is an option.', ACCEPTED)
   if (url.protocol === 'https:') return 'https'
   if (url.protocol === 'ssh:') return 'ssh'
+  if (url.protocol === 'file:' && url.host === '') return 'file'
   if (url.protocol === 'http:' && LOOPBACK.has(url.hostname)) return 'http'
   throw problem(source, `uses ${url.protocol}//, which anyone on the way could change.`, ACCEPTED)
 }
