@@ -1,5 +1,6 @@
+import { pathToFileURL } from 'node:url'
 import type { Value } from '../../../model/value.ts'
-import { ImportRefused } from './resolve.ts'
+import { ImportRefused, importPlace } from './resolve.ts'
 import { type Place, SourceBroken } from './source.ts'
 
 const MESSAGE_LENGTH = 2000
@@ -34,7 +35,9 @@ function messageOf(error: unknown): string {
 function placeOf(error: unknown, submission: string): Place | null {
   try {
     if (error instanceof ImportRefused || error instanceof SourceBroken) return error.place
-    return error instanceof Error ? innermost(String(error.stack), submission) : null
+    if (!(error instanceof Error)) return null
+    const stack = String(error.stack)
+    return innermost(stack, submission) ?? linkPlace(stack, error.message, submission)
   } catch {
     return null
   }
@@ -50,4 +53,14 @@ export function innermost(stack: string, submission: string): Place | null {
     }
   }
   return null
+}
+
+/** The import that asks a file for what it does not export: Node names the importer before the message. */
+function linkPlace(stack: string, message: string, submission: string): Place | null {
+  const base = pathToFileURL(`${submission}/`).href
+  const [, path] = /^(?:file:\/\/)?(\/.*):\d+$/.exec(stack.split('\n', 1)[0] ?? '') ?? []
+  const [, specifier] = /^The requested module '(.*)' does not/.exec(message) ?? []
+  if (path === undefined || specifier === undefined) return null
+  const importer = pathToFileURL(path).href
+  return importer.startsWith(base) ? importPlace(specifier, importer, base) : null
 }

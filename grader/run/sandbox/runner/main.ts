@@ -1,6 +1,8 @@
 import { setSourceMapsSupport } from 'node:module'
+import { guardMemory } from './guard-memory.ts'
 import { installImports } from './imports.ts'
 import { Modules } from './modules.ts'
+import { installOutput } from './output.ts'
 import { readFrame } from './pipe.ts'
 import { Server } from './serve.ts'
 import { transformer } from './source.ts'
@@ -12,7 +14,9 @@ import type { TensorFlow } from './tensorflow.ts'
  */
 export async function main(tf: TensorFlow, tfjs: string, submission: string): Promise<void> {
   installImports(submission, tfjs)
+  installOutput()
   await tf.setBackend('wasm')
+  guardMemory(tf.backend())
   // the wasm backend adds listeners that rethrow, which would end the process for a stray rejection
   process.removeAllListeners('uncaughtException')
   process.removeAllListeners('unhandledRejection')
