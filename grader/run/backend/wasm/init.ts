@@ -5,12 +5,12 @@ type Starting = TensorFlow & { setBackend(name: string): Promise<boolean> }
 
 /** The part of `@tensorflow/tfjs-backend-wasm` that says where its binaries are. */
 interface Binaries {
-  setWasmPaths(paths: { 'tfjs-backend-wasm-simd.wasm': string }): void
+  setWasmPaths(folder: string): void
 }
 
 /**
- * Starts the wasm backend of `tf` with the training kernels and makes it the one in use. `wasmFile` is
- * the path of `tfjs-backend-wasm-simd.wasm`, needed where a bundle no longer lies beside it.
+ * Starts the wasm backend of `tf` with the training kernels and makes it the one in use. `folder`
+ * is where the package's `.wasm` files are, needed where a bundle no longer lies beside them.
  *
  * Throws when the backend does not start. In Node it leaves no process listeners behind: the Emscripten
  * runtime adds two that rethrow every uncaught exception and unhandled rejection, which ends a process
@@ -19,15 +19,15 @@ interface Binaries {
 export async function initWasm(
   tf: Starting,
   wasm: Binaries,
-  { wasmFile }: { readonly wasmFile?: string } = {},
+  { folder }: { readonly folder?: string } = {},
 ): Promise<void> {
-  if (wasmFile !== undefined) wasm.setWasmPaths({ 'tfjs-backend-wasm-simd.wasm': wasmFile })
+  if (folder !== undefined) wasm.setWasmPaths(folder.replace(/\/?$/, '/'))
   install(tf)
   const restore = rememberListeners()
   try {
     if (!(await tf.setBackend('wasm'))) {
       throw new Error(
-        `The wasm backend did not start${wasmFile === undefined ? '' : ` from ${wasmFile}`}; ` +
+        `The wasm backend did not start${folder === undefined ? '' : ` from ${folder}`}; ` +
           'TensorFlow.js has printed why.',
       )
     }
