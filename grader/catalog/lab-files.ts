@@ -54,7 +54,7 @@ export async function gatherLab(root: string, id: string, yaml: YamlFile): Promi
   }
 }
 
-export const SPEC_SUFFIX = '.spec.ts'
+const SPEC_SUFFIX = '.spec.ts'
 
 async function readSpecs(folder: string, visibility: Visibility): Promise<SpecFile[]> {
   const names = await namesIn(join(folder, visibility))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { namesIn, SPEC_SUFFIX } from './lab-files.ts'
+import { namesIn } from './lab-files.ts'
 
 /**
  * SHA-256 over what decides the measurements: the specs, the reference solution and the
@@ -10,21 +10,22 @@ import { namesIn, SPEC_SUFFIX } from './lab-files.ts'
  */
 export async function hashLab(root: string, id: string): Promise<string> {
   const files = [
-    ...(await within(root, ['labs', id, 'public'], SPEC_SUFFIX)),
-    ...(await within(root, ['labs', id, 'hidden'], SPEC_SUFFIX)),
-    ...(await within(root, ['labs', id, 'misconceptions'], '.ts')),
-    ...(await within(root, ['solutions', id], '.ts')),
+    ...(await within(root, ['labs', id, 'public'])),
+    ...(await within(root, ['labs', id, 'hidden'])),
+    ...(await within(root, ['labs', id, 'misconceptions'])),
+    ...(await within(root, ['solutions', id])),
   ]
-  const contents = await Promise.all(files.map((parts) => readFile(join(root, ...parts))))
   const hash = createHash('sha256')
-  for (const [index, content] of contents.entries()) {
+  for (const parts of files) {
+    const content = readFileSync(join(root, ...parts))
     // the length keeps the end of one file from passing for the start of the next
-    hash.update(`${files[index]?.join('/')}\0${content.length}\0`).update(content)
+    hash.update(`${parts.join('/')}\0${content.length}\0`).update(content)
   }
   return hash.digest('hex')
 }
 
-async function within(root: string, folder: readonly string[], suffix: string) {
+/** The TypeScript files of a folder: specs share helpers, which count too. */
+async function within(root: string, folder: readonly string[]) {
   const names = await namesIn(join(root, ...folder))
-  return names.filter((name) => name.endsWith(suffix)).map((name) => [...folder, name])
+  return names.filter((name) => name.endsWith('.ts')).map((name) => [...folder, name])
 }

@@ -52,7 +52,7 @@ export function removedRanges(module: ModuleFile): { start: number; end: number 
 }
 
 function findRegions(module: ModuleFile): { regions: Region[]; issues: Issue[] } {
-  const { source, comments } = module
+  const { source } = module
   const regions: Region[] = []
   const issues: Issue[] = []
   const report = (at: number, what: string, next: string) => {
@@ -60,7 +60,7 @@ function findRegions(module: ModuleFile): { regions: Region[]; issues: Issue[] }
   }
   const ownerOf = enclosingFunctions(module.program())
   let open: { start: number; advice: string } | null = null
-  for (const { type, value, start } of comments) {
+  for (const { type, value, start } of module.comments()) {
     const opening = type === 'Line' ? START.exec(value) : null
     const closing = type === 'Line' && END.test(value)
     if (opening === null && !closing) {

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs'
 import fc from 'fast-check'
+import type { Oracle } from '#kit'
 import { softmax } from '#solutions/__LAB__/softmax.ts'
 
 const logit = fc.double({ min: -20, max: 20, noNaN: true })
@@ -15,10 +16,10 @@ function probabilities(row: number[]): number[] {
   return row.map((z) => 1 / row.reduce((sum, other) => sum + Math.exp(other - z), 0))
 }
 
-export const oracle = {
+export const oracle: Oracle<number[][]> = {
   arbitrary: examples,
-  solution: (logits: number[][]) => softmax(tf.tensor2d(logits)),
-  expected: (logits: number[][]) => tf.tensor2d(logits.map(probabilities)),
+  solution: (logits) => softmax(tf.tensor2d(logits)),
+  expected: (logits) => tf.tensor2d(logits.map(probabilities)),
   tolerance: {
     maxError: 1e-5,
     reason: 'over 20,000 random cases at most 4.8e-7, mostly from rounding logits to float32',
