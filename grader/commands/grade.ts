@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { readLab } from '../catalog/index.ts'
@@ -55,9 +55,11 @@ export async function grade(
   const issues: Issue[] = []
   let reused = 0
   try {
-    for (const submission of submissions) {
+    for (const [index, submission] of submissions.entries()) {
+      const place = join(scratch, String(index))
+      mkdirSync(place)
       const source = sourceOf(submission, world.cwd)
-      const workspace = fetchSubmission(source, { lab, scratch })
+      const workspace = fetchSubmission(source, { lab, scratch: place })
       try {
         const known = resume ? await stillValid(await workspace, lab, records, secret) : null
         const outcome = known ?? (await gradeOnce(runner, workspace, rung))
@@ -68,6 +70,8 @@ export async function grade(
       } catch (error) {
         if (!(error instanceof InputError)) throw error
         issues.push(...error.issues)
+      } finally {
+        rmSync(place, { recursive: true, force: true })
       }
       bar.tick(summary(cards, issues))
     }
