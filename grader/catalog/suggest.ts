@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 
 /** The choice that `word` was probably meant to be, or null when none is near. */
-export function nearest(word: string, choices: readonly string[]): string | null {
+function nearest(word: string, choices: readonly string[]): string | null {
   if (choices.length === 0) return null
   const best = closest(word, choices)
   const allowed = Math.max(2, Math.floor(word.length / 3))

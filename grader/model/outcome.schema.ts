@@ -1,7 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import type { CheckOutcome, End, Mismatch, Outcome, Provenance } from './outcome.ts'
-import type { Agree } from './schema.ts'
-import { finite, natural, nullableText, record, text } from './schema.ts'
+import { finite, natural, nullableText, record, sameType, text } from './schema.ts'
 
 const index = {
   type: 'array',
@@ -119,11 +118,8 @@ export const outcomeSchema = record({
   provenance,
 })
 
-/** Does not compile when a schema and its type part. */
-export const outcomeAgrees: [
-  Agree<Mismatch, FromSchema<typeof mismatch>>,
-  Agree<End, FromSchema<typeof end>>,
-  Agree<CheckOutcome, FromSchema<typeof checkOutcome>>,
-  Agree<Provenance, FromSchema<typeof provenance>>,
-  Agree<Outcome, FromSchema<typeof outcomeSchema>>,
-] = [true, true, true, true, true]
+sameType<Mismatch, FromSchema<typeof mismatch>>(true)
+sameType<End, FromSchema<typeof end>>(true)
+sameType<CheckOutcome, FromSchema<typeof checkOutcome>>(true)
+sameType<Provenance, FromSchema<typeof provenance>>(true)
+sameType<Outcome, FromSchema<typeof outcomeSchema>>(true)

@@ -20,8 +20,11 @@ type Mutable<T> = T extends readonly unknown[] | object
  * that a field cannot be added to one and forgotten in the other. A schema knows no `readonly`.
  * The compiler stops comparing a few levels down, so each record of a nest is compared by itself.
  */
-export type Agree<Written, Described> = [Mutable<Written>] extends [Described]
+type Agree<Written, Described> = [Mutable<Written>] extends [Described]
   ? [Described] extends [Mutable<Written>]
     ? true
     : false
   : false
+
+/** Does not compile when the types part: `sameType<Outcome, FromSchema<typeof outcomeSchema>>(true)`. */
+export function sameType<Written, Described>(_agree: Agree<Written, Described>): void {}

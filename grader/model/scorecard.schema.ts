@@ -1,7 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { failures, location, measured, mismatch, provenance } from './outcome.schema.ts'
-import type { Agree } from './schema.ts'
-import { finite, natural, nullableText, record, text } from './schema.ts'
+import { finite, natural, nullableText, record, sameType, text } from './schema.ts'
 import type { Cause, CheckResult, Scorecard, TaskResult } from './scorecard.ts'
 
 const cause = {
@@ -52,10 +51,7 @@ export const scorecardSchema = record({
   provenance,
 })
 
-/** Does not compile when a schema and its type part. */
-export const scorecardAgrees: [
-  Agree<Cause | null, FromSchema<typeof cause>>,
-  Agree<CheckResult, FromSchema<typeof checkResult>>,
-  Agree<TaskResult, FromSchema<typeof taskResult>>,
-  Agree<Scorecard, FromSchema<typeof scorecardSchema>>,
-] = [true, true, true, true]
+sameType<Cause | null, FromSchema<typeof cause>>(true)
+sameType<CheckResult, FromSchema<typeof checkResult>>(true)
+sameType<TaskResult, FromSchema<typeof taskResult>>(true)
+sameType<Scorecard, FromSchema<typeof scorecardSchema>>(true)
