@@ -75,11 +75,14 @@ export const everyCheckIsTestedOnce: Rule = (lab) => {
 }
 
 export const hiddenChecksHaveHints: Rule = (lab) => {
-  const hidden = testsOf(lab).filter(({ spec }) => spec.visibility === 'hidden')
-  const checks = lab.draft.tasks.flatMap((task) => task.checks)
-  return checks
-    .filter(({ id, task }) => hidden.some((test) => test.task === task && test.check === id))
-    .filter(({ fields }) => fields['hint'] === undefined)
+  const tests = testsOf(lab)
+  return lab.draft.tasks
+    .flatMap((task) => task.checks)
+    .filter(({ id, task, fields }) => {
+      const own = tests.filter((test) => test.task === task && test.check === id)
+      const isHidden = own.every(({ spec }) => spec.visibility === 'hidden')
+      return own.length > 0 && isHidden && fields['hint'] === undefined
+    })
     .map(({ id, task, path }) => {
       const what = `check "${id}" of task "${task}" is hidden and has no hint.`
       const next = 'Add hint: { en: ..., es: ... }, all that its student will read.'
