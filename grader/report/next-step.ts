@@ -39,7 +39,8 @@ function mend(words: Catalogue, { task, check, lost }: Candidate): Sentence {
     task.elsewhere > 0
       ? words.say('next.check.elsewhere', { ...values, more: task.elsewhere })
       : words.say('next.check', values)
-  const hint = check.check?.hint?.[words.language]
+  const named = task.task?.misconceptions.find(({ id }) => id === check.result.misconception)
+  const hint = (named?.sentence ?? check.check?.hint)?.[words.language]
   return hint === undefined ? sentence : [...sentence, { text: ' ' }, ...fromMarked(hint)]
 }
 

@@ -23,7 +23,7 @@ export function viewTask(disclosed: DisclosedTask, telling: TaskTelling): TaskVi
   const shown = checks.filter(isShown)
   const points = shown.reduce((sum, check) => sum + check.result.points, 0)
   const max = shown.reduce((sum, check) => sum + check.result.maxPoints, 0)
-  const views = shown.map((check) => viewCheck(check, disclosed, telling))
+  const views = sayOnce(shown.map((check) => viewCheck(check, disclosed, telling)))
   const status = statusOf(shown, disclosed)
   const note = noteOf(shown, disclosed, telling)
   const explained = note === null ? views.filter(({ verdict }) => verdict !== 'pass') : []
@@ -43,6 +43,28 @@ export function viewTask(disclosed: DisclosedTask, telling: TaskTelling): TaskVi
     open: status === 'none' || explained.length > 0,
     failedText: toMend === 0 ? '' : words.word('summary.failing', { count: toMend }),
   }
+}
+
+/** One mistake fails several checks: its sentence and its place are told with the first of them. */
+function sayOnce(checks: readonly ShownCheck[]): ShownCheck[] {
+  const told = new Set<string>()
+  const once = <T>(words: T | null): T | null => {
+    if (words === null) return null
+    const key = JSON.stringify(words)
+    if (told.has(key)) return null
+    told.add(key)
+    return words
+  }
+  return checks.map((check) => ({
+    ...check,
+    explanation: check.explanation && {
+      ...check.explanation,
+      where: once(check.explanation.where),
+    },
+    // Who is told the very mistake needs no hint towards it.
+    hint: check.misconception === null ? check.hint : null,
+    misconception: once(check.misconception),
+  }))
 }
 
 function statusOf(shown: readonly DisclosedCheck[], disclosed: DisclosedTask): Status {
