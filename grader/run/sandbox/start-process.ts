@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type IOType, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { commandLine, type LaunchOptions } from './launch.ts'
+import { commandLine, type LaunchOptions, SECCOMP_FD } from './launch.ts'
+import { inheritableFds } from './leaked-fds.ts'
 
 /**
  * Starts a sandbox with no environment and no file descriptors but pipes: output on 1 and 2, the judge's
@@ -9,12 +10,13 @@ import { commandLine, type LaunchOptions } from './launch.ts'
 export function startProcess(options: LaunchOptions): ChildProcess {
   const [program, ...args] = commandLine(options)
   if (program === undefined) throw new Error('an empty command line')
+  const nothing = openSync('/dev/null', 'r')
   const filter = openSync(options.runtime.seccomp, 'r')
   try {
     const child = spawn(program, args, {
       cwd: '/',
       env: options.without.has('env') ? process.env : {},
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe', options.without.has('seccomp') ? 'ignore' : filter],
+      stdio: stdio(options.without.has('seccomp') ? nothing : filter, nothing),
     })
     if (child.pid === undefined) {
       child.on('error', () => undefined)
@@ -23,5 +25,16 @@ export function startProcess(options: LaunchOptions): ChildProcess {
     return child
   } finally {
     closeSync(filter)
+    closeSync(nothing)
   }
+}
+
+/** What this process inherited and would pass on is replaced by `nothing`. */
+function stdio(filter: number, nothing: number): (IOType | number)[] {
+  const slots: (IOType | number)[] = ['ignore', 'pipe', 'pipe', 'pipe', filter]
+  for (const fd of inheritableFds(SECCOMP_FD + 1)) {
+    while (slots.length < fd) slots.push('ignore')
+    slots[fd] = nothing
+  }
+  return slots
 }
