@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { TestCase, TestModule, Vitest } from 'vitest/node'
+import type { TestCase, TestModule, TestSequencer, TestSpecification, Vitest } from 'vitest/node'
 import type { CheckRecord, KitSettings } from '../kit/settings.ts'
 import { checkKey } from '../kit/settings.ts'
 import type { Lab } from '../model/lab.ts'
@@ -19,6 +19,20 @@ export interface Report {
   readonly record: CheckRecord | null
   /** What vitest says of a test that failed. */
   readonly error: string | null
+}
+
+/**
+ * Files run in the order in which they are named: the public ones first. Otherwise a submission could keep
+ * what hidden checks gave it, and throw it in a public one, whose errors its author sees.
+ */
+class AsNamed implements TestSequencer {
+  sort(files: TestSpecification[]): TestSpecification[] {
+    return files
+  }
+
+  shard(files: TestSpecification[]): TestSpecification[] {
+    return files
+  }
 }
 
 /** What the specs of one run left behind. */
@@ -75,6 +89,7 @@ export class Judge {
         isolate: false,
         maxWorkers: 1,
         fileParallelism: false,
+        sequence: { sequencer: AsNamed },
         retry: 0,
         testTimeout: seconds * 1000,
         hookTimeout: seconds * 1000,
