@@ -113,7 +113,13 @@ function read(reader: ByteReader, seen: { nodes: number }, depth: number): Value
       const entries: [string, Value][] = []
       // an entry has at least the length of its key and a tag
       for (let left = reader.count(5); left > 0; left -= 1) {
-        entries.push([reader.text(), read(reader, seen, depth + 1)])
+        const key = reader.text()
+        const item = read(reader, seen, depth + 1)
+        // awaiting it would call the submission back, and wait for as long as that likes
+        if (key === 'then' && item.type === 'handle') {
+          throw new ProtocolError('a record with a function "then"')
+        }
+        entries.push([key, item])
       }
       return { type: 'record', entries }
     }

@@ -1,3 +1,4 @@
+export { examineRungs } from './examine.ts'
 export type { Layer } from './launch.ts'
 export { probeRungs, type RungProbe } from './rungs.ts'
 export { type Runtime, runtimePaths } from './runtime/index.ts'

@@ -7,6 +7,7 @@ import { type Death, type KillReason, OUTPUT_BYTES } from './death.ts'
 import { type Ask, BodyTooLarge, type Epoch, type Frame, framePrefix, ownField } from './frame.ts'
 import { FrameReader } from './frame-reader.ts'
 import type { LaunchOptions } from './launch.ts'
+import { endProcessesOf } from './processes.ts'
 import { startProcess } from './start-process.ts'
 
 /** What one request came to. */
@@ -37,6 +38,7 @@ export class SandboxProcess {
   readonly ended: Promise<Death>
   readonly #child: ChildProcess
   readonly #pipe: Socket
+  readonly #options: LaunchOptions
   readonly #caps: ByteCaps
   readonly #reader = new FrameReader()
   readonly #printed = { stdout: '', stderr: '' }
@@ -48,6 +50,7 @@ export class SandboxProcess {
 
   /** Starts at once. Throws when the program cannot be started: that is never the submission's doing. */
   constructor(options: LaunchOptions, caps: ByteCaps) {
+    this.#options = options
     this.#caps = caps
     this.#child = startProcess(options)
     this.#pipe = pipeOf(this.#child)
@@ -141,6 +144,7 @@ export class SandboxProcess {
     // not `exit`: the pipes close when the last process that holds them is gone
     this.#child.on('close', finish)
     this.#child.on('exit', (status, signal) => {
+      setTimeout(() => this.#sweep(), SWEEP_MILLISECONDS).unref()
       setTimeout(() => {
         for (const stream of this.#child.stdio) stream?.destroy()
         finish(status, signal)
@@ -148,7 +152,16 @@ export class SandboxProcess {
     })
     return promise
   }
+
+  /** Without a process namespace something may outlive the sandbox, but not its user. */
+  #sweep(): void {
+    const { root, without, uid } = this.#options
+    if (this.#death === null && root && !without.has('caps')) endProcessesOf(uid)
+  }
 }
+
+/** How long the pipes may stay open before whoever holds them is looked for. */
+const SWEEP_MILLISECONDS = 50
 
 /** How long pipes may stay open after the exit; only a process that outlives its sandbox does that. */
 const STRAGGLER_MILLISECONDS = 1000

@@ -29,13 +29,14 @@ export function probeRungs(): Promise<readonly RungProbe[]> {
   return known
 }
 
-async function probe(): Promise<readonly RungProbe[]> {
+/** @param folders where to look for programs; the usual places by default */
+export async function probe(folders?: readonly string[]): Promise<readonly RungProbe[]> {
   if (process.platform !== 'linux') {
     const why = `the sandbox needs Linux, and this is ${process.platform}`
     const next = 'Run it in a Linux virtual machine or container.'
     return [unusable('A', why, next), unusable('B', why, next)]
   }
-  const tools = findTools()
+  const tools = findTools(folders)
   if (!isComplete(tools)) return (['A', 'B'] as const).map((rung) => missing(rung, tools))
   return Promise.all([probeA(tools), probeB(tools)])
 }
