@@ -5,6 +5,8 @@ const verdict = { enum: ['pass', 'fail', 'crash', 'limit', 'skip'] } as const
 /** One verdict, or those that are all right: how a process dies depends on timing. */
 const allowed = { anyOf: [verdict, { type: 'array', items: verdict, minItems: 1 }] } as const
 
+const patterns = { type: 'array', items: text } as const
+
 /** Things that git cannot keep, or keeps badly: made when the submission is put together. */
 const placed = {
   type: 'object',
@@ -60,9 +62,10 @@ export const attackSchema = {
     tools: { type: 'array', items: text, description: 'Files of attacks/tools that it uses.' },
     setup: { type: 'array', items: placed },
     forbid: {
-      type: 'array',
-      items: text,
-      description: 'Regular expressions that must match nothing that a person is shown.',
+      type: 'object',
+      description: 'By kind of report: regular expressions that must match nothing in it.',
+      properties: { terminal: patterns, markdown: patterns, html: patterns },
+      additionalProperties: false,
     },
     whole: { const: true, description: 'No honest files are added.' },
     'may-refuse': {

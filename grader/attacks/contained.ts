@@ -33,10 +33,10 @@ export function escapes(attack: Attack, evidence: Evidence): string[] {
   if (texts.some((text) => forms.some((form) => text.includes(form)))) {
     found.push('a student is shown a hidden input')
   }
-  for (const pattern of attack.forbid) {
-    const where = shown.filter(({ text }) => pattern.test(text)).map(({ as }) => as)
-    if (pattern.test(printed)) where.push('terminal')
-    if (where.length > 0) found.push(`${pattern} is shown as it is in ${[...new Set(where)]}`)
+  for (const { as, text } of [...shown, { as: 'terminal', text: printed }]) {
+    for (const pattern of attack.forbid.get(as) ?? []) {
+      if (pattern.test(text)) found.push(`${pattern} is shown as it is in ${as}`)
+    }
   }
   found.push(...processes.map((process) => `a process is left: ${process}`))
   found.push(...files.map((file) => `a file is left: ${file}`))

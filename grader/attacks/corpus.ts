@@ -31,7 +31,8 @@ export interface Attack {
   readonly naive: boolean
   readonly tools: readonly string[]
   readonly setup: readonly Placed[]
-  readonly forbid: readonly RegExp[]
+  /** By kind of report, what must not be found in it. */
+  readonly forbid: ReadonlyMap<string, readonly RegExp[]>
   readonly whole: boolean
   readonly mayRefuse: boolean
 }
@@ -84,7 +85,12 @@ function readAttack(lab: Lab, id: string, folder: string): Attack {
     naive: raw.naive === true,
     tools: raw.tools ?? [],
     setup: raw.setup ?? [],
-    forbid: (raw.forbid ?? []).map((pattern) => new RegExp(pattern, 'mu')),
+    forbid: new Map(
+      Object.entries(raw.forbid ?? {}).map(([as, patterns]) => [
+        as,
+        patterns.map((pattern) => new RegExp(pattern, 'mu')),
+      ]),
+    ),
     whole: raw.whole === true,
     mayRefuse: raw['may-refuse'] === true,
   }

@@ -1,10 +1,10 @@
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Layer } from '../run/sandbox/index.ts'
 import { escapes, toldBy } from './contained.ts'
 import type { Attack } from './corpus.ts'
 import { Grader } from './grader.ts'
-import { layGround } from './ground.ts'
+import { layGround, removeAll } from './ground.ts'
 import { openListeners } from './listeners.ts'
 import { HONEST, place } from './place.ts'
 
@@ -35,7 +35,8 @@ export async function openField(rung: 'A' | 'B', without: readonly Layer[] = [])
   // What the grader makes once, on its first submission, is not left by an attack.
   const first = await grader.grade(honest)
   if (first.answer?.kind !== 'graded' || first.answer.card.points !== first.answer.card.maxPoints) {
-    throw new Error(`An honest submission fails: ${JSON.stringify(first, null, 1)}`)
+    const card = first.answer?.kind === 'graded' ? first.answer.card.tasks : first.answer
+    throw new Error(`An honest submission fails: ${JSON.stringify(card)}\n${first.printed}`)
   }
   ground.settle()
 
@@ -43,7 +44,7 @@ export async function openField(rung: 'A' | 'B', without: readonly Layer[] = [])
     async run(attack) {
       const started = Date.now()
       const folder = join(ground.folder, 'submissions', 'attack')
-      rmSync(folder, { recursive: true, force: true })
+      removeAll(folder)
       place(attack, folder, ground.words)
       listeners.visits()
       const seen = await grader.grade(folder)

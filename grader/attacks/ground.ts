@@ -1,14 +1,14 @@
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { COURSE, LAB } from './corpus.ts'
 import { copyFilled, type Words } from './place.ts'
 import { type Canaries, INPUT_PLACEHOLDER, newCanaries, newInput } from './secrets.ts'
@@ -59,6 +59,8 @@ export function layGround(port: number): Ground {
   mkdirSync(join(sibling, 'src'))
   writeFileSync(join(sibling, 'src', 'total.ts'), `// ${canaries.sibling}\n`)
   const known = new Set<string>()
+  /** vitest's own, of transformed specs and of how long they took. */
+  const cache = join(root, 'node_modules')
 
   function everything(): string[] {
     const inside = [root, cwd, temporary, sibling].flatMap((place) =>
@@ -68,7 +70,7 @@ export function layGround(port: number): Ground {
       const names = readdirSync(place).filter((name) => name.includes(marker))
       return names.map((name) => join(place, name))
     })
-    return [...inside, ...marked]
+    return [...inside, ...marked].filter((path) => !path.startsWith(cache))
   }
 
   return {
@@ -93,9 +95,9 @@ export function layGround(port: number): Ground {
     litter: () => {
       const fresh = everything().filter((path) => !known.has(path))
       for (const path of fresh) known.add(path)
-      return fresh
+      return fresh.filter((path) => !fresh.includes(dirname(path)))
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => removeAll(folder),
   }
 
   function words(): Words {
@@ -120,6 +122,11 @@ export function layGround(port: number): Ground {
       node_modules: 'node_modules',
     }
   }
+}
+
+/** By `rm`, which can also remove what lies deeper than a path can be long. */
+export function removeAll(folder: string): void {
+  execFileSync('rm', ['-rf', folder])
 }
 
 /** What a grader needs of the environment; the secrets of the person who runs this stay out of it. */

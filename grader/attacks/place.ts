@@ -81,12 +81,14 @@ function makeMany(folder: string, count: number): void {
   for (let i = 0; i < count; i += 1) writeFileSync(join(folder, `f${i}.ts`), '')
 }
 
-/** Each level by a short path of its own: the whole is longer than a path may be. */
+/** Each level is entered by its short name: the whole is longer than a path may be. */
 function makeDeep(folder: string, depth: number): void {
-  const level = 'd'.repeat(20)
-  const script =
-    'mkdir "$1"; cd "$1"; i=0; while [ $i -lt $2 ]; do mkdir $3; cd $3; i=$((i+1)); done'
-  execFileSync('sh', ['-c', script, 'sh', folder, String(depth), level])
+  mkdirSync(folder)
+  const script = `for (let i = 0; i < ${depth}; i += 1) {
+    require('node:fs').mkdirSync('abcdefghijklmnopqrst')
+    process.chdir('abcdefghijklmnopqrst')
+  }`
+  execFileSync(process.execPath, ['-e', script], { cwd: folder })
 }
 
 /** Every way in which looking at a repository can start a program. */

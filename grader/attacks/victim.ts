@@ -2,7 +2,9 @@
  * The grader under attack: a process of its own that grades the submissions named on its standard input,
  * one JSON text a line, and answers on descriptor 3. Started by `grader.ts` with secrets all around it.
  */
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { readLab } from '../catalog/index.ts'
 import { fetchSubmission } from '../fetch/index.ts'
@@ -32,14 +34,17 @@ for await (const line of createInterface({ input: process.stdin })) {
 await runner.close()
 
 async function grade(opened: Runner, submission: string): Promise<Answer> {
+  const scratch = mkdtempSync(join(tmpdir(), 'gradus-'))
   try {
-    const workspace = fetchSubmission(submission, { lab, scratch: process.env['TMPDIR'] ?? '' })
+    const workspace = fetchSubmission(submission, { lab, scratch })
     const without = LAYERS.filter((layer) => left.includes(layer))
     const outcome = await opened.grade(workspace, { rung: rung === 'B' ? 'B' : 'A', without })
     return { kind: 'graded', card: score(lab, outcome), outcome, shown: show(lab, outcome) }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     return { kind: 'refused', message: error.message }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
   }
 }
 

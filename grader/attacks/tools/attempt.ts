@@ -25,7 +25,7 @@ export async function attempt(ways: Record<string, () => unknown>): Promise<neve
       stopped.push(`${name} ${reason(error)}`)
       continue
     }
-    if (got !== undefined) tell(`breach: ${name} gave ${String(got)}`)
+    if (got !== undefined && got !== '') tell(`breach: ${name} gave ${String(got)}`)
     stopped.push(`${name} found nothing`)
   }
   tell(`stopped: ${stopped.join(', ')}`)

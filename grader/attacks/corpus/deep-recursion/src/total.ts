@@ -1,3 +1,3 @@
 export function total(numbers: readonly number[]): number {
-  return total([...numbers, 1]) + 1
+  return total(numbers) + 1
 }

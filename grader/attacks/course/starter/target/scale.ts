@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs'
+import * as tf from '@tensorflow/tfjs'
 
 /** Every element of `x` times `factor`: a tensor of the same shape; `x` is left alone. */
 export function scale(x: tf.Tensor, factor: number): tf.Tensor {
