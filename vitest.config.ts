@@ -15,7 +15,7 @@ const count: Reporter = {
 /** The tests of the grader itself. Specs of labs are run by the grader, never from here. */
 export default defineConfig({
   test: {
-    include: ['grader/**/*.test.ts', 'reports/**/*.test.ts'],
+    include: ['{grader,labs,reports}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/fixtures/**', 'grader/attacks/{corpus,course}/**'],
     reporters: ['default', count],
     testTimeout: 20_000,
