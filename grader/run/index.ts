@@ -68,11 +68,7 @@ export interface Runner {
 const ORACLE_SPEC = fileURLToPath(new URL('../verify/oracle.spec.ts', import.meta.url))
 
 export function openRunner({ root, lab, secret }: RunnerOptions): Runner {
-  const judge = new Judge(
-    root,
-    lab,
-    runtimePaths().then(({ tfjs }) => tfjs),
-  )
+  const judge = new Judge(root, lab, runtimePaths())
   const shared = {
     lab,
     solutionDir: join(root, 'solutions', lab.id),

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestCase, TestModule, TestSequencer, TestSpecification, Vitest } from 'vitest/node'
 import type { CheckRecord, KitSettings } from '../kit/settings.ts'
@@ -11,6 +11,13 @@ const WORKER_SETUP = fileURLToPath(new URL('worker-setup.ts', import.meta.url))
 
 /** Beyond all deadlines of the sandbox: vitest's own timeout fires for a defect of ours only. */
 const SLACK_SECONDS = 30
+
+/** The parts of the sandbox's runtime that the judge shares. */
+export interface JudgeRuntime {
+  /** Lies in the grader's cache folder. */
+  readonly dir: string
+  readonly tfjs: string
+}
 
 /** What one test left behind. */
 export interface Report {
@@ -52,8 +59,8 @@ export class Judge {
   readonly #reports: Report[] = []
   readonly #stray: string[] = []
 
-  constructor(root: string, lab: Lab, tfjs: Promise<string>) {
-    this.#starting = this.#start(root, lab, tfjs)
+  constructor(root: string, lab: Lab, runtime: Promise<JudgeRuntime>) {
+    this.#starting = this.#start(root, lab, runtime)
     // Awaited by the first run; a failure before that must not end the process.
     this.#starting.catch(() => undefined)
   }
@@ -76,8 +83,8 @@ export class Judge {
     await (await this.#starting).close()
   }
 
-  async #start(root: string, lab: Lab, tfjs: Promise<string>): Promise<Vitest> {
-    const [{ createVitest }, tfjsFile] = await Promise.all([import('vitest/node'), tfjs])
+  async #start(root: string, lab: Lab, runtime: Promise<JudgeRuntime>): Promise<Vitest> {
+    const [{ createVitest }, { dir, tfjs }] = await Promise.all([import('vitest/node'), runtime])
     const seconds = lab.limits.totalSeconds + SLACK_SECONDS
     return createVitest(
       'test',
@@ -96,8 +103,11 @@ export class Judge {
         setupFiles: [WORKER_SETUP, join(KIT, 'setup.ts')],
         passWithNoTests: true,
         coverage: { enabled: false },
+        // Transformed specs and kit: trusted code only, found again by its content.
+        fsModuleCache: true,
+        fsModuleCachePath: join(dirname(dir), 'specs'),
         // The bundle of tfjs is loaded by Node itself: transforming it would take longer than a grading.
-        server: { deps: { external: [tfjsFile] } },
+        server: { deps: { external: [tfjs] } },
         reporters: [
           {
             onTestCaseResult: (test: TestCase) => this.#collect(test),
@@ -113,7 +123,7 @@ export class Judge {
             { find: '#kit', replacement: join(KIT, 'index.ts') },
             { find: /^#starter\//, replacement: `${root}/starter/` },
             { find: /^#solutions\//, replacement: `${root}/solutions/` },
-            { find: /^@tensorflow\/tfjs$/, replacement: tfjsFile },
+            { find: /^@tensorflow\/tfjs$/, replacement: tfjs },
             // for oracles of a course that has no node_modules of its own
             { find: /^fast-check$/, replacement: fileURLToPath(import.meta.resolve('fast-check')) },
           ],

@@ -77,9 +77,11 @@ function readProduct(inputs: Inputs, attributes: Attributes): Product {
 function multiply(operations: Operations, product: Product): TensorInfo {
   const { a, b, transposeA, transposeB } = product
   if (sharesRight(product)) {
-    return packedProduct(operations, product, (left, right) =>
-      operations.call('BatchMatMul', { a: left, b: right }, plain),
-    )
+    const run = (left: TensorInfo, right: TensorInfo) =>
+      operations.call('BatchMatMul', { a: left, b: right }, plain)
+    return isCheaperExchanged(product)
+      ? exchangedProduct(operations, product, run)
+      : packedProduct(operations, product, run)
   }
   // The stock kernel counts as many matrices as the larger batch has: too few for [2, 1] with [1, 3].
   const batch = batchOf(product)
@@ -91,11 +93,7 @@ function multiply(operations: Operations, product: Product): TensorInfo {
 }
 
 /** One matrix on the right: the batch of the left folds into its rows and one packed product does. */
-function packedProduct(
-  operations: Operations,
-  product: Product,
-  run: (a: TensorInfo, b: TensorInfo) => TensorInfo,
-): TensorInfo {
+function packedProduct(operations: Operations, product: Product, run: Run): TensorInfo {
   const [rows, columns] = outerShape(product)
   const left = product.transposeA ? operations.transposeMatrix(product.a) : product.a
   const right = product.transposeB ? operations.transposeMatrix(product.b) : product.b
@@ -104,6 +102,37 @@ function packedProduct(
   const a = operations.reshape(left, [1, sizeOf(batch) * rows, shared])
   const b = packable(operations, operations.reshape(right, [1, shared, columns]))
   return operations.reshape(run(a, b), [...batch, rows, columns])
+}
+
+type Run = (a: TensorInfo, b: TensorInfo) => TensorInfo
+
+/**
+ * a times b transposed, as the transpose of b times a transposed. The gradient of a dense layer's input
+ * is such a product, with few rows and the layer's weights on the right: this way the weights are neither
+ * transposed nor packed.
+ */
+function exchangedProduct(operations: Operations, product: Product, run: Run): TensorInfo {
+  const { a, b, transposeA } = product
+  const [rows, columns] = outerShape(product)
+  const batch = batchOf(product)
+  const all = sizeOf(batch) * rows
+  const shared = b.shape.at(-1) ?? 1
+  const right = transposeA
+    ? packable(operations, operations.reshape(a, [1, shared, all]))
+    : operations.transposeMatrix(operations.reshape(a, [1, all, shared]))
+  const result = run(operations.reshape(b, [1, columns, shared]), right)
+  return operations.reshape(operations.transposeMatrix(result), [...batch, rows, columns])
+}
+
+/** Whether exchanging moves fewer elements: transposing and packing count one each. */
+function isCheaperExchanged(product: Product): boolean {
+  const { b, transposeA, transposeB } = product
+  const [rows, columns] = outerShape(product)
+  const batch = sizeOf(batchOf(product))
+  if (!transposeB || (transposeA && batch > 1)) return false
+  const shared = b.shape.at(-1) ?? 1
+  const all = batch * rows
+  return all * (columns + shared * (transposeA ? 1 : 2)) < 2 * columns * shared
 }
 
 function sharesRight({ b }: Product): boolean {

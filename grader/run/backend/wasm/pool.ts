@@ -20,11 +20,14 @@ export const maxPoolGrad: Kernel = {
     const gradients = operations.floats(dy)
     const sums = operations.floats(result)
     const { channels } = geometry
+    const largest = new Float32Array(channels)
+    const where = new Int32Array(channels)
     forEachWindow(geometry, (window) => {
+      findLargest(values, window, largest, where)
       for (let channel = 0; channel < channels; channel++) {
-        const largest = firstLargest(values, window, channel)
-        if (largest < 0) continue
-        sums[largest] = (sums[largest] ?? 0) + (gradients[window.output + channel] ?? 0)
+        const target = where[channel] ?? -1
+        if (target < 0) continue
+        sums[target] = (sums[target] ?? 0) + (gradients[window.output + channel] ?? 0)
       }
     })
     return result
@@ -70,7 +73,6 @@ interface Window {
   readonly pixels: number
   /** Elements in a row: all channels of its pixels. */
   readonly rowLength: number
-  readonly channels: number
   /** Offset of the window's first channel in the output. */
   readonly output: number
 }
@@ -88,13 +90,7 @@ function forEachWindow(geometry: Geometry, visit: (window: Window) => void): voi
         }
         const pixels = Math.max(0, right - left)
         const position = (image * output.height + row) * output.width + column
-        visit({
-          starts,
-          pixels,
-          rowLength: pixels * channels,
-          channels,
-          output: position * channels,
-        })
+        visit({ starts, pixels, rowLength: pixels * channels, output: position * channels })
       }
     }
   }
@@ -106,19 +102,25 @@ function inside(geometry: Geometry, axis: keyof Size, index: number): [number, n
   return [Math.max(0, start), Math.min(geometry.input[axis], start + geometry.span[axis])]
 }
 
-/** Offset of the first largest element of a channel; -1 when none is larger than minus infinity. */
-function firstLargest(values: Float32Array, window: Window, channel: number): number {
-  const { starts, rowLength, channels } = window
-  let largest = -Infinity
-  let where = -1
+/** For each channel the offset of its first largest element; -1 when none is above minus infinity. */
+function findLargest(
+  values: Float32Array,
+  { starts, rowLength }: Window,
+  largest: Float32Array,
+  where: Int32Array,
+): void {
+  const channels = largest.length
+  largest.fill(-Infinity)
+  where.fill(-1)
   for (const start of starts) {
-    for (let offset = start + channel; offset < start + rowLength; offset += channels) {
-      const value = values[offset] ?? 0
-      if (value > largest) {
-        largest = value
-        where = offset
+    for (let pixel = start; pixel < start + rowLength; pixel += channels) {
+      for (let channel = 0; channel < channels; channel++) {
+        const value = values[pixel + channel] ?? 0
+        if (value > (largest[channel] ?? 0)) {
+          largest[channel] = value
+          where[channel] = pixel + channel
+        }
       }
     }
   }
-  return where
 }
