@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import type { Limits } from '../../model/lab.ts'
 import type { Failure, Limit } from '../../model/value.ts'
 
@@ -20,7 +21,10 @@ export interface Death {
 export const OUTPUT_BYTES = 1_000_000
 
 const SIGNAL_BASE = 128
-const SIGXCPU = 24
+
+/** How V8, the C++ library and Node word it as they end the process. */
+const OUT_OF_MEMORY =
+  /heap out of memory|Reached heap limit|allocation failed|out of memory|bad_alloc|Cannot allocate/i
 
 /** The failure of the request during which the sandbox died. Only wording depends on what it printed. */
 export function failureOfDeath(death: Death, limits: Limits): Failure {
@@ -32,14 +36,12 @@ export function failureOfDeath(death: Death, limits: Limits): Failure {
       `sent bytes that nobody asked for or that make no sense: ${killed.message}`,
     )
   }
-  if (/heap out of memory|Reached heap limit/.test(stderr)) return limitFailure('memory', limits)
-  if (/allocation failed|out of memory|bad_alloc|Cannot allocate memory/i.test(stderr)) {
-    return limitFailure('memory', limits)
-  }
-  if (status === SIGNAL_BASE + SIGXCPU || signal === 'SIGXCPU')
-    return limitFailure('total-time', limits)
-  const how = signal === null ? exitText(status) : `was ended by ${signal}`
-  return crash('exited', `the program ${how} before it answered`)
+  if (killed?.kind === 'closed') return fault('the session was closed during the request')
+  if (OUT_OF_MEMORY.test(stderr)) return limitFailure('memory', limits)
+  const ended = signal ?? signalOf(status)
+  const how = ended === null ? `exited with status ${status}` : `was ended by ${ended}`
+  const hint = ended === 'SIGKILL' ? '; the machine may have run out of memory' : ''
+  return crash('exited', `the program ${how} before it answered${hint}`)
 }
 
 export function limitFailure(limit: Limit, limits: Limits): Failure {
@@ -66,9 +68,9 @@ function crash(cause: 'exited' | 'protocol', message: string): Failure {
 }
 
 /** bubblewrap reports a signal inside as 128 plus its number. */
-function exitText(status: number | null): string {
-  if (status === null) return 'ended'
-  return status > SIGNAL_BASE
-    ? `was ended by signal ${status - SIGNAL_BASE}`
-    : `exited with status ${status}`
+function signalOf(status: number | null): string | null {
+  if (status === null || status <= SIGNAL_BASE) return null
+  const number = status - SIGNAL_BASE
+  const name = Object.entries(constants.signals).find(([, value]) => value === number)?.[0]
+  return name ?? `signal ${number}`
 }

@@ -5,7 +5,9 @@ const LENGTH = 500
  * at most 500 code points.
  */
 export function plainText(text: string): string {
+  // cut first: a hostile message has as many characters as a reply may have bytes
   const clean = text
+    .slice(0, 8 * LENGTH)
     .toWellFormed()
     .replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()

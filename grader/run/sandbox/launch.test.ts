@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { commandLine, freshUid, type LaunchOptions } from './launch.ts'
+import { LIMITS } from './testing.ts'
+
+const options: LaunchOptions = {
+  rung: 'A',
+  runtime: {
+    dir: '/cache/runtime',
+    node: '/cache/runtime/node',
+    tfjs: '/cache/runtime/tfjs.mjs',
+    boot: '/cache/runtime/boot.cjs',
+    probe: '/cache/runtime/probe.cjs',
+    seccomp: '/cache/runtime/seccomp.bpf',
+  },
+  tools: { bwrap: '/usr/bin/bwrap', prlimit: '/usr/bin/prlimit', setpriv: '/usr/bin/setpriv' },
+  program: ['/rt/boot.cjs', '/app/sub'],
+  submission: '/tmp/gradus-1/a',
+  limits: LIMITS,
+  root: true,
+  uid: 60_600,
+  cores: 2,
+  without: new Set(),
+}
+
+const line = (change: Partial<LaunchOptions>) => commandLine({ ...options, ...change }).join(' ')
+
+describe('the command line', () => {
+  test('of rung A leaves root before bubblewrap starts, and has no capability', () => {
+    expect(line({})).toMatch(/^\/usr\/bin\/setpriv --reuid=60600 .*\/usr\/bin\/bwrap/)
+    expect(line({})).toContain('--unshare-user --disable-userns')
+    expect(line({})).toContain('--as-pid-1')
+    expect(line({})).not.toContain('--cap-add')
+    expect(line({ root: false })).toMatch(/^\/usr\/bin\/prlimit /)
+    expect(line({ root: false })).not.toContain('setpriv')
+  })
+
+  test('of rung B leaves root inside, last of all', () => {
+    const text = line({ rung: 'B' })
+    expect(text).toMatch(/^\/usr\/bin\/prlimit /)
+    expect(text).not.toContain('--unshare-user')
+    expect(text).toMatch(
+      /-- \/n\/prlimit .*\/n\/setpriv --reuid=60600 .*--no-new-privs.* \/rt\/node/,
+    )
+  })
+
+  test.each(['A', 'B'] as const)('of rung %s has every wall', (rung) => {
+    const text = line({ rung })
+    for (const wall of [
+      '--data=2048000000',
+      '--fsize=16777216',
+      '--core=0',
+      '--nproc=64',
+      '--unshare-pid',
+      '--unshare-net',
+      '--unshare-ipc',
+      '--unshare-uts',
+      '--unshare-cgroup-try',
+      '--die-with-parent',
+      '--new-session',
+      '--cap-drop ALL',
+      '--clearenv',
+      '--seccomp 4',
+      '--remount-ro /dev',
+      '--remount-ro /',
+      '--disallow-code-generation-from-strings',
+    ]) {
+      expect(text).toContain(wall)
+    }
+    expect(text).not.toMatch(/--bind |--dev-bind/)
+  })
+
+  test('bounds processor time by the wall time of all cores, twice', () => {
+    expect(line({})).toContain(`--cpu=${2 * (LIMITS.bootSeconds + LIMITS.totalSeconds) * 2}`)
+  })
+})
+
+test('sandbox users are out of the way of real ones', () => {
+  for (let count = 0; count < 1000; count += 1) {
+    const uid = freshUid()
+    expect(uid).toBeGreaterThanOrEqual(60_578)
+    expect(uid).toBeLessThan(61_184)
+  }
+})
