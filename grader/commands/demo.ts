@@ -2,9 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { simpleGit } from 'simple-git'
+import { formatIssue, InputError, type Issue } from '../model/issue.ts'
 import type { Language } from '../model/lab.ts'
+import { checkCommand } from './check.ts'
 import { gradeCommand } from './grade-command.ts'
-import type { ExitStatus, World } from './world.ts'
+import { chooseRung } from './rung.ts'
+import { EXIT, type ExitStatus, type World } from './world.ts'
 
 const LAB = 'convolutions'
 
@@ -13,6 +16,9 @@ const FLIPPED = '.mul(tf.reverse(filters, [0, 1]))'
 
 /** A task that never returns: the loop stands where its body would be. */
 const ENDLESS = 'for (;;) {}'
+
+const PUBLIC_ONLY =
+  'Hidden checks are never run without a sandbox. These are the public ones, on code made here:\n\n'
 
 /**
  * `gradus demo`: makes a git repository of a half-done submission (one task right, one with the kernel
@@ -25,7 +31,14 @@ export async function demoCommand(
   const scratch = mkdtempSync(join(tmpdir(), 'gradus-demo-'))
   try {
     const repository = join(scratch, 'ada')
-    const commit = await makeRepository(root, repository)
+    const missing = await sandboxIssues()
+    makeSubmission(root, join(repository, 'src'), missing.length === 0 ? ENDLESS : null)
+    if (missing.length > 0) {
+      world.stderr.write(`${missing.map(formatIssue).join('\n')}\n${PUBLIC_ONLY}`)
+      await checkCommand(join(repository, 'src'), { root, lang, lab: LAB }, world)
+      return EXIT.usage
+    }
+    const commit = await commitAll(repository)
     world.stderr.write(
       `A student's repository was made; grading its commit ${commit.slice(0, 7)}.\n`,
     )
@@ -36,9 +49,22 @@ export async function demoCommand(
   }
 }
 
-/** One task right, one with the kernel flipped, one that never returns, the others as they were handed out. */
-async function makeRepository(root: string, repository: string): Promise<string> {
-  const src = join(repository, 'src')
+/** Why hidden checks cannot be run on this machine; empty when they can. */
+async function sandboxIssues(): Promise<readonly Issue[]> {
+  try {
+    await chooseRung()
+    return []
+  } catch (error) {
+    if (error instanceof InputError) return error.issues
+    throw error
+  }
+}
+
+/**
+ * One task right, one with the kernel flipped, the others as they were handed out; `loop` takes the place of
+ * a body, and is left out where nothing could stop it.
+ */
+function makeSubmission(root: string, src: string, loop: string | null): void {
   mkdirSync(src, { recursive: true })
   cpSync(join(root, 'starter', LAB), src, {
     recursive: true,
@@ -47,10 +73,23 @@ async function makeRepository(root: string, repository: string): Promise<string>
   cpSync(join(root, 'solutions', LAB, 'conv1d.ts'), join(src, 'conv1d.ts'))
   const right = readFileSync(join(root, 'solutions', LAB, 'conv2d.ts'), 'utf8')
   writeFileSync(join(src, 'conv2d.ts'), replaced(right, '.mul(filters)', FLIPPED))
+  if (loop === null) return
   const stub = readFileSync(join(src, 'pool2d.ts'), 'utf8')
-  writeFileSync(join(src, 'pool2d.ts'), replaced(stub, /throw new Error\('TODO.*\)/, ENDLESS))
+  writeFileSync(join(src, 'pool2d.ts'), replaced(stub, /throw new Error\('TODO.*\)/, loop))
+}
+
+/** Throws an InputError where git is not installed. */
+async function commitAll(repository: string): Promise<string> {
   const git = simpleGit(repository)
-  await git.init()
+  try {
+    await git.init()
+  } catch (error) {
+    if (!String(error).includes('ENOENT')) throw error
+    const next = 'Install it: sudo apt-get install git (Debian, Ubuntu).'
+    throw new InputError([
+      { file: 'git', line: null, column: null, what: 'is not installed.', next },
+    ])
+  }
   await git.addConfig('user.name', 'Ada')
   await git.addConfig('user.email', 'ada@example.org')
   await git.add('.')

@@ -10,17 +10,16 @@ export async function chooseRung(asked?: 'A' | 'B'): Promise<'A' | 'B'> {
   const usable = probes.filter(({ rung, usable }) => usable && (asked ?? rung) === rung)
   const [best] = usable
   if (best !== undefined) return best.rung
+  const reasons = probes.filter(({ rung }) => (asked ?? rung) === rung)
+  const isOne = new Set(reasons.map(({ why }) => why)).size === 1
   throw new InputError(
-    probes
-      .filter(({ rung }) => (asked ?? rung) === rung)
-      .map(({ rung, why, next }) => ({
-        file: 'sandbox',
-        line: null,
-        column: null,
-        what: `rung ${rung} cannot be used: ${why}`,
-        next:
-          next ??
-          'Hidden checks are not run without a sandbox; `gradus check` runs the public ones.',
-      })),
+    (isOne ? reasons.slice(0, 1) : reasons).map(({ rung, why, next }) => ({
+      file: isOne ? 'sandbox' : `sandbox ${rung}`,
+      line: null,
+      column: null,
+      what: `cannot be used: ${why}.`,
+      next:
+        next ?? 'Hidden checks are not run without a sandbox; `gradus check` runs the public ones.',
+    })),
   )
 }

@@ -37,6 +37,7 @@ const PASSED_ON = [
   'no_proxy',
   'SSL_CERT_FILE',
   'SSL_CERT_DIR',
+  'GIT_SSL_CAINFO',
 ]
 
 const GUARDS = {
