@@ -3,6 +3,9 @@ import type { Attack } from './corpus.ts'
 import type { Seen } from './grader.ts'
 import { type Canaries, leaked } from './secrets.ts'
 
+/** Characters of all records and reports of one grading: they are kept for every student. */
+const RECORD_LENGTH = 1_000_000
+
 /** All that was seen of one attack. */
 export interface Evidence {
   readonly seen: Seen
@@ -29,14 +32,18 @@ export function escapes(attack: Attack, evidence: Evidence): string[] {
   found.push(...secrets.map((kind) => `the canary in ${kind} was read`))
   const shown = answer?.kind === 'graded' ? answer.shown : []
   const texts = [...shown.map(({ text }) => text), printed]
-  const forms = [input, `${input.slice(0, 6)}:${input.slice(6)}`]
+  const forms = [input, `:${input.slice(0, 6)}`]
   if (texts.some((text) => forms.some((form) => text.includes(form)))) {
     found.push('a student is shown a hidden input')
   }
-  for (const { as, text } of [...shown, { as: 'terminal', text: printed }]) {
+  const refusal = answer?.kind === 'refused' ? answer.message : ''
+  for (const { as, text } of [...shown, { as: 'terminal', text: `${printed}\n${refusal}` }]) {
     for (const pattern of attack.forbid.get(as) ?? []) {
       if (pattern.test(text)) found.push(`${pattern} is shown as it is in ${as}`)
     }
+  }
+  if (answer !== null && JSON.stringify(answer).length > RECORD_LENGTH) {
+    found.push('the records are larger than a submission may make them')
   }
   found.push(...processes.map((process) => `a process is left: ${process}`))
   found.push(...files.map((file) => `a file is left: ${file}`))

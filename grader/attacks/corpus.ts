@@ -10,7 +10,7 @@ import { attackSchema, type Category, type Placed, type RawAttack } from './atta
 
 /** The lab that is attacked: a course root of its own. */
 export const COURSE = fileURLToPath(new URL('./course/', import.meta.url))
-export const CORPUS = fileURLToPath(new URL('./corpus/', import.meta.url))
+const CORPUS = fileURLToPath(new URL('./corpus/', import.meta.url))
 export const TOOLS = fileURLToPath(new URL('./tools/', import.meta.url))
 export const LAB = 'target'
 

@@ -48,7 +48,7 @@ export function copyFilled(
 }
 
 /** Throws for a word that is not known: an attack on a path that does not exist proves nothing. */
-export function fill(text: string, words: Words): string {
+function fill(text: string, words: Words): string {
   return text.replace(/\{\{([a-z_:-]+)\}\}/g, (_match, name: string) => {
     const value = words[name]
     if (value === undefined) throw new Error(`the corpus uses an unknown word {{${name}}}`)
