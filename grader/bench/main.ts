@@ -1,3 +1,4 @@
+import { main as benchBackends } from './backends.ts'
 import { benchGrading } from './grading.ts'
 
 const world = {
@@ -8,10 +9,12 @@ const world = {
   now: () => new Date(),
 }
 
-const [name = 'grading'] = process.argv.slice(2)
+const [name = 'grading', ...args] = process.argv.slice(2)
 if (name === 'grading') {
   await benchGrading(world)
+} else if (name === 'backends') {
+  await benchBackends(world, args)
 } else {
-  process.stderr.write(`There is no benchmark "${name}"; there is: grading.\n`)
+  process.stderr.write(`There is no benchmark "${name}"; there are: grading, backends.\n`)
   process.exitCode = 2
 }
