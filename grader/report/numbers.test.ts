@@ -21,6 +21,7 @@ describe('numbers', () => {
   test('got and want show the digits in which they differ', () => {
     expect(formatPair('en', 0.3104, 0.1301)).toEqual(['0.31', '0.13'])
     expect(formatPair('en', 0.12345, 0.12346)).toEqual(['0.12345', '0.12346'])
+    expect(formatPair('es', 3_453_150, 3_453_121)).toEqual(['3.453.150', '3.453.121'])
     fc.assert(
       fc.property(fc.float({ noNaN: true }), fc.float({ noNaN: true }), (got, want) => {
         const [first, second] = formatPair('en', got, want)

@@ -25,13 +25,21 @@ export function formatMeasured(language: Language, value: Measured, digits = 4):
   return `${plain.format(Number(mantissa))}e${Number(exponent)}`
 }
 
-/** Two values with as few digits as tell them apart, at least three: `0.31` and `0.13`. */
+/**
+ * Two values with as few digits as tell them apart, at least three: `0.31` and `0.13`. Whole numbers are
+ * written in full, since a count of parameters is wrong by a single one.
+ */
 export function formatPair(language: Language, got: Measured, want: Measured): [string, string] {
   for (let digits = 3; digits < MAX_DIGITS; digits++) {
-    const pair = [formatMeasured(language, got, digits), formatMeasured(language, want, digits)]
+    const pair = [inFull(language, got, digits), inFull(language, want, digits)]
     if (pair[0] !== pair[1]) return [pair[0] ?? '', pair[1] ?? '']
   }
-  return [formatMeasured(language, got, MAX_DIGITS), formatMeasured(language, want, MAX_DIGITS)]
+  return [inFull(language, got, MAX_DIGITS), inFull(language, want, MAX_DIGITS)]
+}
+
+function inFull(language: Language, value: Measured, digits: number): string {
+  if (!Number.isSafeInteger(value)) return formatMeasured(language, value, digits)
+  return new Intl.NumberFormat(language, { signDisplay: 'negative' }).format(Number(value))
 }
 
 /** `[0, 2, "bias"]`. */
