@@ -52,6 +52,16 @@ describe.each(['x64', 'arm64'] as const)('the filter for %s', (arch) => {
     expect(ask(filter, audit, number)).toBe('errno 1')
   })
 
+  test('refuses memory that no limit counts, and allows what is private', () => {
+    const [PRIVATE, SHARED, SHARED_VALIDATE, ANONYMOUS, GROWS_DOWN] = [2, 1, 3, 0x20, 0x100]
+    const map = (flags: number) => ask(filter, audit, syscalls.mmap, 0, 4096, 3, flags)
+    expect(map(PRIVATE | ANONYMOUS)).toBe(ALLOW)
+    expect(map(SHARED | ANONYMOUS)).toBe('errno 1')
+    expect(map(SHARED)).toBe('errno 1')
+    expect(map(SHARED_VALIDATE | ANONYMOUS)).toBe('errno 1')
+    expect(map(PRIVATE | ANONYMOUS | GROWS_DOWN)).toBe('errno 1')
+  })
+
   test('refuses every socket, and clone3 as if it were not there', () => {
     for (const family of [1, 2, 10, 16, 17, 40]) {
       expect(ask(filter, audit, syscalls.socket, family)).toBe('errno 97')

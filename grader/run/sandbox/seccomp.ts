@@ -25,11 +25,14 @@ const NUMBER = 0
 const ARCHITECTURE = 4
 const ARGUMENT_0 = 16
 const ARGUMENT_1 = 24
+const ARGUMENT_3 = 40
 
 const X32_BIT = 0x40000000
 const CLONE_THREAD = 0x00010000
 /** CLONE_NEW{TIME,NS,CGROUP,UTS,IPC,USER,PID,NET}. */
 const CLONE_NAMESPACES = 0x7e020080
+const MAP_SHARED = 0x1
+const MAP_GROWSDOWN = 0x100
 const TIOCSTI = 0x5412
 const TIOCLINUX = 0x541c
 
@@ -52,6 +55,7 @@ export function seccompFilter(arch: string): Buffer {
     // no family at all: AF_VSOCK ignores the network namespace
     ...refuse(syscalls.socket, EAFNOSUPPORT),
     ...threadsOnly(syscalls.clone),
+    ...countedMemory(syscalls.mmap),
     ...noTerminalInput(syscalls.ioctl),
     answer(ALLOW),
   ])
@@ -65,6 +69,17 @@ function threadsOnly(clone: number): Instruction[] {
     jump(JUMP_ANY_BIT, CLONE_NAMESPACES, 0, 1),
     answer(errno(EPERM)),
     jump(JUMP_ANY_BIT, CLONE_THREAD, 1, 0),
+    answer(errno(EPERM)),
+    load(NUMBER),
+  ]
+}
+
+/** Shared memory, and memory that grows like a stack, is not counted by the limit on data. */
+function countedMemory(mmap: number): Instruction[] {
+  return [
+    jump(JUMP_EQUAL, mmap, 0, 4),
+    load(ARGUMENT_3),
+    jump(JUMP_ANY_BIT, MAP_SHARED | MAP_GROWSDOWN, 0, 1),
     answer(errno(EPERM)),
     load(NUMBER),
   ]

@@ -6,6 +6,7 @@ export interface Syscalls {
   readonly clone3: number
   readonly socket: number
   readonly ioctl: number
+  readonly mmap: number
   /** Refused with EPERM whatever their arguments. */
   readonly refused: Readonly<Record<string, number>>
 }
@@ -39,6 +40,7 @@ const x64: Syscalls = {
   clone3: 435,
   socket: 41,
   ioctl: 16,
+  mmap: 9,
   refused: {
     ...newerThanArchitectures,
     fork: 57,
@@ -98,6 +100,7 @@ const x64: Syscalls = {
     fanotify_init: 300,
     fanotify_mark: 301,
     memfd_create: 319,
+    io_setup: 206,
     mknod: 133,
     mknodat: 259,
     msgget: 68,
@@ -116,6 +119,7 @@ const arm64: Syscalls = {
   clone3: 435,
   socket: 198,
   ioctl: 29,
+  mmap: 222,
   refused: {
     ...newerThanArchitectures,
     connect: 203,
@@ -170,6 +174,7 @@ const arm64: Syscalls = {
     fanotify_init: 262,
     fanotify_mark: 263,
     memfd_create: 279,
+    io_setup: 0,
     mknodat: 33,
     msgget: 186,
     semget: 190,
