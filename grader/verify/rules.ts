@@ -1,6 +1,7 @@
 import type { Lab, Task } from '../model/lab.ts'
 import type { CheckOutcome } from '../model/outcome.ts'
 import type { CheckResult } from '../model/scorecard.ts'
+import { unmeasured } from '../model/value-json.ts'
 import { scoreChecks } from '../score/score.ts'
 import type { Finding, Rule } from './finding.ts'
 import type { Rehearsals } from './rehearsals.ts'
@@ -132,27 +133,23 @@ function witnesses(lab: Lab, { misconceptions, distortions }: Rehearsals): Findi
   })
 }
 
+/** Relative precision of float16, 11 significant bits: an answer that coarse hides mistakes. */
+const HALF_PRECISION = 2 ** -11
+
 /**
- * float16 keeps three digits: a tolerance that takes it hides mistakes. Answers that float16 leaves as they
- * are (small integers, halves) prove nothing here; zeros must fail those too.
+ * A tolerance must be finer than half precision would need at the size of the answers. Answers of zero are
+ * off by just that size.
  */
-function coarseAnswersFail(lab: Lab, { solution, distortions }: Rehearsals): Finding[] {
-  const [right, zeros, float16] = [solution, distortions.zeros, distortions.float16].map((checks) =>
-    results(lab, checks),
-  )
+function coarseAnswersFail(lab: Lab, { distortions }: Rehearsals): Finding[] {
+  const zeros = results(lab, distortions.zeros)
   return lab.tasks.flatMap((task) =>
     task.checks.flatMap(({ id, tolerance }): Finding[] => {
       if (tolerance === null) return []
-      const key = `${task.id}/${id}`
       const { metric, bound } = tolerance
-      const changed =
-        float16?.get(key)?.measurements[metric] !== right?.get(key)?.measurements[metric]
-      const passing = [
-        zeros?.get(key)?.verdict === 'pass' ? 'answers of zero pass' : '',
-        changed && float16?.get(key)?.verdict === 'pass' ? 'answers rounded to float16 pass' : '',
-      ].filter(Boolean)
-      if (passing.length === 0) return []
-      const what = `${passing.join(' and ')}: ${metric} ${bound} is too loose`
+      const key = `${task.id}/${id}`
+      const size = unmeasured(zeros.get(key)?.measurements[metric] ?? 0)
+      if (bound <= size * HALF_PRECISION) return []
+      const what = `${metric} ${bound} lets answers pass that keep three digits only: they are at most ${size.toPrecision(3)}`
       return [{ rule: 'tolerances', about: key, what }]
     }),
   )
