@@ -6,9 +6,12 @@ function poison(folder: string) {
   return () => {
     for (const name of fs.readdirSync(folder)) {
       const path = `${folder}/${name}`
-      if (fs.statSync(path).isFile()) fs.closeSync(fs.openSync(path, 'r+'))
+      if (!fs.statSync(path).isFile()) continue
+      fs.closeSync(fs.openSync(path, 'r+'))
+      return `${path} opened for writing`
     }
-    return `${folder} opened for writing`
+    fs.writeFileSync(`${folder}/{{marker}}`, '')
+    return `a file in ${folder}`
   }
 }
 const loaded = Object.keys(process.getBuiltinModule('node:module')['_cache'] ?? {})

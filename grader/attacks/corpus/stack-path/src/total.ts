@@ -12,7 +12,9 @@ function readAround(): string | undefined {
   for (const folder of new Set(files.map((file) => path.dirname(file)))) {
     for (const name of fs.readdirSync(folder)) {
       const file = path.join(folder, name)
-      const found = fs.statSync(file).isFile() ? canaryIn(fs.readFileSync(file)) : undefined
+      const { size } = fs.statSync(file)
+      if (!fs.statSync(file).isFile() || size > 1e6) continue
+      const found = canaryIn(fs.readFileSync(file))
       if (found) return found
     }
   }
