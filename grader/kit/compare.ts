@@ -2,6 +2,9 @@ import { KEPT_ERRORS, type Mismatch } from '../model/outcome.ts'
 import type { Value } from '../model/value.ts'
 import { measured } from '../model/value-json.ts'
 
+/** Characters of a description that are kept. */
+const DESCRIPTION = 200
+
 type Path = readonly (number | string)[]
 
 /** What one case of a check showed. */
@@ -69,6 +72,11 @@ export function describeValue(value: Value): string {
   }
 }
 
+/** A submission chooses names and texts, of megabytes if it likes; records are kept for every student. */
+function shortened(description: string): string {
+  return description.length <= DESCRIPTION ? description : `${description.slice(0, DESCRIPTION)}…`
+}
+
 /** The same with lengths left out where they are data: used to tell a wrong kind of answer. */
 export function sameStructure(a: Value, b: Value): boolean {
   const result = compare(a, b)
@@ -80,8 +88,8 @@ function collect(got: Value, want: Value, path: Path, leaves: Leaves): void {
     const place = path.length === 0 ? '' : ` at ${formatPath(path)}`
     throw new Different({
       kind,
-      got: describeValue(got) + place,
-      want: describeValue(want) + place,
+      got: shortened(describeValue(got)) + place,
+      want: shortened(describeValue(want)) + place,
     })
   }
   if (want.type === 'number') {

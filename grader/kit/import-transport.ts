@@ -4,7 +4,8 @@ import { fromValue, type Handles, toValue } from '../model/convert.ts'
 import { seededRandom } from '../model/seeded-random.ts'
 import type { Context, Failure, Reply, Request, Transport, Value } from '../model/value.ts'
 import { distort } from './distort.ts'
-import { importModule } from './modules.ts'
+import { LoadError } from './load-error.ts'
+import { type CourseModule, importModule } from './modules.ts'
 import type { TransportSettings } from './settings.ts'
 import { thrownAt } from './thrown-at.ts'
 
@@ -65,11 +66,21 @@ async function callExport(
   args: readonly unknown[],
 ): Promise<unknown> {
   const replacement = override === null ? null : await importModule(override)
-  const module = replacement?.has(name) ? replacement : await importModule(join(dir, file))
+  const module = replacement?.has(name) ? replacement : await load(dir, file)
   if (!module.has(name)) {
     throw new MissingExport(`${file} exports no function named ${name}`)
   }
   return module.call(name, args)
+}
+
+async function load(dir: string, file: string): Promise<CourseModule> {
+  try {
+    return await importModule(join(dir, file))
+  } catch (error) {
+    // A stub may well throw its TODO while it is loaded.
+    if (error instanceof Error && error.message.startsWith('TODO')) throw error
+    throw new LoadError(error, dir)
+  }
 }
 
 async function invoke(subject: unknown, args: readonly unknown[]): Promise<unknown> {
@@ -86,8 +97,10 @@ function failureOf(error: unknown, dir: string): Failure {
   if (error instanceof MissingExport) {
     return { kind: 'crash', cause: 'missing', message, location: null }
   }
-  const cause = error instanceof SyntaxError ? 'load' : 'threw'
-  return { kind: 'crash', cause, message, location: thrownAt(error, dir) }
+  if (error instanceof LoadError) {
+    return { kind: 'crash', cause: 'load', message, location: error.location }
+  }
+  return { kind: 'crash', cause: 'threw', message, location: thrownAt(error, dir) }
 }
 
 /** The handles of one check: functions that were returned, and objects that were put here. */

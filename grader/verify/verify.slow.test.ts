@@ -57,7 +57,7 @@ describe('verify', () => {
       text.replaceAll('max-error: 1e-9', 'max-error: 1e3'),
     )
     expect(status).toBe(1)
-    expect(rules(findings)).toEqual(new Set(['tolerances']))
+    expect(rules(findings)).toEqual(new Set(['tolerances', 'witnesses']))
   }, 120_000)
 
   test('notices a check that no wrong answer fails', async () => {
