@@ -116,6 +116,24 @@ test.each([
   await expectLikeCpu(() => tf.prelu(toTensor(uniform([2, 3, 5], 1)), toTensor(uniform(slopes, 2))))
 })
 
+test('whatever is not zero is true, cast from fractions or from whole numbers', async () => {
+  const values = [0, -0, 0.5, -0.25, 1, -1, 255, 256, 1e-30, -65536, Infinity, Number.NaN]
+  await expectLikeCpu(() => tf.tensor1d(values).toBool())
+  await expectLikeCpu(() => tf.tensor1d([0, 1, -1, 256, 2 ** 30], 'int32').toBool())
+  await expectLikeCpu(() => tf.tensor1d([true, false], 'bool').toBool().toFloat())
+})
+
+test.each([0, 1, 0.5, -0.25, [0.1, 2, 0.3]] as const)(
+  'the corners of a rotated image are filled with %s',
+  async (fill) => {
+    const colour: number | [number, number, number] = typeof fill === 'number' ? fill : [...fill]
+    for (const channels of [1, 3]) {
+      const image = () => toTensor(uniform([2, 6, 5, channels], 1)).as4D(2, 6, 5, channels)
+      await expectLikeCpu(() => tf.image.rotateWithOffset(image(), 0.6, colour, [0.4, 0.5]))
+    }
+  },
+)
+
 function roundingOf(pad: unknown, mode: 'floor' | 'round' | 'ceil' | undefined) {
   return typeof pad === 'number' ? mode : undefined
 }

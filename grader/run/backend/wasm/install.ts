@@ -1,3 +1,4 @@
+import { cast } from './cast.ts'
 import { conv2DBackpropFilter, conv2DBackpropInput } from './conv2d.ts'
 import { conv3DBackpropFilter, conv3DBackpropInput } from './conv3d.ts'
 import { depthwiseBackpropFilter, depthwiseBackpropInput } from './depthwise.ts'
@@ -9,6 +10,7 @@ import { Operations } from './operations.ts'
 import { distrustExisting } from './packing.ts'
 import { avgPoolGrad, maxPoolGrad } from './pool.ts'
 import { prelu } from './prelu.ts'
+import { rotateWithOffset } from './rotate.ts'
 import { unsortedSegmentSum } from './segment-sum.ts'
 import type { TensorFlow } from './tensorflow.ts'
 import { isWasmBackend } from './tensorflow.ts'
@@ -27,6 +29,8 @@ const kernels: readonly Kernel[] = [
   avgPoolGrad,
   unsortedSegmentSum,
   prelu,
+  cast,
+  rotateWithOffset,
 ]
 
 /** Marks a registered kernel as ours; a registered symbol, so that a second copy of this code sees it. */

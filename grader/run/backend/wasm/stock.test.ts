@@ -81,6 +81,16 @@ describe('the stock wasm backend', () => {
     expect([...floats(tf.prelu(x, slopes))]).not.toEqual([-1, -1, -10, -10])
   })
 
+  test('takes a fraction and 256 for false', () => {
+    expect([...tf.tensor1d([0.5, -1]).toBool().dataSync()]).not.toEqual([1, 1])
+    expect([...tf.tensor1d([256], 'int32').toBool().dataSync()]).toEqual([0])
+  })
+
+  test('fills the corners of a rotated image with whole colours only', () => {
+    const rotated = tf.image.rotateWithOffset(tf.ones<tf.Rank.R4>([1, 4, 4, 1]), 0.8, 0.5)
+    expect(floats(rotated)[0]).toBe(0)
+  })
+
   test.each([
     'Conv2DBackpropFilter',
     'DepthwiseConv2dNativeBackpropFilter',
