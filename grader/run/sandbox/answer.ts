@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Limits } from '../../model/lab.ts'
 import type { Failure, Location, Reply, Value } from '../../model/value.ts'
 import type { Workspace } from '../../model/workspace.ts'
@@ -48,13 +50,18 @@ function fieldsOf(value: Value): ReadonlyMap<string, Value> {
   return new Map(value.entries)
 }
 
-/** A place, if it is one that the submission has. */
+/**
+ * A place, if it is one that the submission has. Line and column may be forged, and a student is shown
+ * the line: one that no file has could be any number, a hidden input for instance.
+ */
 function locationOf(fields: ReadonlyMap<string, Value>, workspace: Workspace): Location | null {
   const file = fields.get('file')
   if (file?.type !== 'string' || !workspace.files.includes(file.value)) return null
   const line = ordinal(fields.get('line'))
   const column = ordinal(fields.get('column'))
   if (line === null || column === null) return null
+  const text = readFileSync(join(workspace.dir, file.value), 'utf8').split('\n')[line - 1]
+  if (text === undefined || column > text.length + 1) return null
   return { file: file.value, line, column }
 }
 

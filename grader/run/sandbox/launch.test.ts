@@ -47,6 +47,7 @@ describe('the command line', () => {
     const text = line({ rung })
     for (const wall of [
       '--data=2048000000',
+      '--as=137438953472',
       '--fsize=16777216',
       '--core=0',
       '--nproc=64',

@@ -42,6 +42,12 @@ export const SECCOMP_FD = 4
 /** Writable files are none but pipes; this bounds what a core or a sparse file could ever be. */
 const FILE_BYTES = 16 * 1024 * 1024
 
+/**
+ * Room for a dozen wasm memories of 8 GiB reserved. Reserved memory that is only read needs page tables, of
+ * a 512th of its size, that no other limit counts.
+ */
+const ADDRESS_BYTES = 128 * 2 ** 30
+
 /** Node needs some 11 threads; the rest is for Workers, which an honest submission has no use for. */
 const THREADS = 64
 
@@ -74,8 +80,9 @@ function limitOutside({ tools, limits, cores, without }: LaunchOptions): string[
   const wallSeconds = limits.bootSeconds + limits.totalSeconds
   return [
     tools.prlimit,
-    // not RLIMIT_AS: wasm reserves far more address space than it uses
+    // what counts for memory: wasm reserves far more address space than it uses
     `--data=${limits.memoryMB * 1_000_000}`,
+    `--as=${ADDRESS_BYTES}`,
     `--fsize=${FILE_BYTES}`,
     '--nofile=256',
     '--core=0',

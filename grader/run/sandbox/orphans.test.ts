@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readdirSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { processes } from './processes.ts'
 import { probeRungs } from './rungs.ts'
 import { Trial } from './testing.ts'
@@ -33,7 +35,12 @@ async function until(holds: () => boolean): Promise<void> {
 
 describe.each(rungs)('on rung %s', (rung) => {
   test('a grader killed with -9 takes a looping submission along', async () => {
+    // nobody is left to remove what it staged
+    const temporary = await mkdtemp(join(tmpdir(), 'killed-grader-'))
+    await chmod(temporary, 0o755)
+    onTestFinished(() => rm(temporary, { recursive: true }))
     const grader = spawn(process.execPath, [GRADER, rung, 'one', 'loop'], {
+      env: { ...process.env, TMPDIR: temporary },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     await once(grader.stdout, 'data')

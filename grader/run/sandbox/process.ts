@@ -79,8 +79,12 @@ export class SandboxProcess {
       return promise
     }
     const id = randomUUID()
-    const expire = () => this.kill({ kind: 'limit', limit: deadline.limit })
-    this.#pending = { id, timer: setTimeout(expire, deadline.milliseconds), resolve }
+    const expire = () => {
+      if (this.#pending?.id === id) this.kill({ kind: 'limit', limit: deadline.limit })
+    }
+    // a reply that came in time while this process was busy is read before it is called late
+    const timer = setTimeout(() => setImmediate(expire), deadline.milliseconds)
+    this.#pending = { id, timer, resolve }
     this.#pipe.write(framePrefix({ id, ...ask }, body.length))
     if (body.length > 0) this.#pipe.write(body)
     return promise

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { freshUid } from './launch.ts'
+import { KNOWN_ARCHITECTURES } from './syscalls.ts'
 import { findTools, isComplete, type ToolName, type Tools } from './tools.ts'
 
 const run = promisify(execFile)
@@ -36,6 +37,11 @@ export async function probe(folders?: readonly string[]): Promise<readonly RungP
     const next = 'Run it in a Linux virtual machine or container.'
     return [unusable('A', why, next), unusable('B', why, next)]
   }
+  if (!KNOWN_ARCHITECTURES.includes(process.arch)) {
+    const why = `there is no system call filter for ${process.arch}`
+    const next = `Run it on ${KNOWN_ARCHITECTURES.join(' or ')}.`
+    return [unusable('A', why, next), unusable('B', why, next)]
+  }
   const tools = findTools(folders)
   if (!isComplete(tools)) return (['A', 'B'] as const).map((rung) => missing(rung, tools))
   return Promise.all([probeA(tools), probeB(tools)])
@@ -53,9 +59,13 @@ function missing(rung: 'A' | 'B', tools: readonly ToolName[]): RungProbe {
 async function probeA(tools: Tools): Promise<RungProbe> {
   const uid = freshUid()
   const drop = isRoot() ? [tools.setpriv, `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups'] : []
-  const error = await failureOf([...drop, tools.bwrap, '--unshare-user', ...EMPTY_ROOM])
+  const error = await failureOf([...drop, tools.bwrap, ...USER, ...EMPTY_ROOM])
   if (error === null) {
     return { rung: 'A', usable: true, why: 'bubblewrap works as an ordinary user', next: null }
+  }
+  if (error.includes('Unknown option')) {
+    const next = 'Install bubblewrap 0.8 or newer: Debian 12 and Ubuntu 24.04 have it.'
+    return unusable('A', 'this bubblewrap is older than 0.8', next)
   }
   return unusable(
     'A',
@@ -80,6 +90,8 @@ async function probeB(tools: Tools): Promise<RungProbe> {
     'The container lacks CAP_SYS_ADMIN: run it with more rights, or mend rung A.',
   )
 }
+
+const USER = ['--unshare-user', '--disable-userns']
 
 /** A namespace of each kind, and a program that ends at once. */
 const EMPTY_ROOM = [

@@ -155,7 +155,11 @@ class SandboxSession implements Session {
     const workspace = this.#workspace
     if (workspace === null) return failed(fault('no submission is loaded'))
     try {
-      return readAnswer(answer.frame, { loading, limits: this.#limits, workspace })
+      const reply = readAnswer(answer.frame, { loading, limits: this.#limits, workspace })
+      if (ask.op === 'hold' && reply.ok && reply.value.type !== 'handle') {
+        throw new ProtocolError('a held value that is no handle')
+      }
+      return reply
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
       live.process.kill({ kind: 'protocol', message: error.message })

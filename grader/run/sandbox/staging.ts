@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { chmod, chown, copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, chown, copyFile, lstat, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import type { Workspace } from '../../model/workspace.ts'
 
 /** The folder that a sandbox sees as the submission. It exists before the submission does. */
@@ -35,10 +35,12 @@ export async function stagingFolder(owner: number | null): Promise<StagingFolder
 
 async function fill(dir: string, workspace: Workspace, owner: number | null): Promise<void> {
   for (const file of workspace.files) {
+    const source = join(workspace.dir, file)
+    await demandPlain(file, source)
     const target = join(dir, file)
     await mkdir(dirname(target), { recursive: true })
     // exclusive: a name that came twice, or a link, is never followed
-    await copyFile(join(workspace.dir, file), target, constants.COPYFILE_EXCL)
+    await copyFile(source, target, constants.COPYFILE_EXCL)
   }
   if (owner !== null) await give(dir, workspace.files, owner)
 }
@@ -49,4 +51,12 @@ async function give(dir: string, files: readonly string[], owner: number): Promi
     for (let path = file; path !== '.'; path = dirname(path)) paths.add(path)
   }
   await Promise.all([...paths].map((path) => chown(join(dir, path), owner, owner)))
+}
+
+/** What a workspace is made of by contract; anything else would carry a file of this machine inside. */
+async function demandPlain(file: string, source: string): Promise<void> {
+  const inside = !isAbsolute(file) && !file.split('/').includes('..')
+  if (!inside || !(await lstat(source)).isFile()) {
+    throw new Error(`${file} is no plain file of the submission`)
+  }
 }

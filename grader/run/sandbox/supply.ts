@@ -53,7 +53,9 @@ export class Supply {
     if (usable && !this.#unclaimed) return current
     const starts = this.#starts.get(task) ?? 0
     if (!this.#unclaimed && starts >= this.#limits.startsPerTask) {
-      return limitFailure('starts', this.#limits)
+      // starts that failed for a reason of ours are no reproach to the submission
+      const ours = 'kind' in current && current.kind === 'fault'
+      return ours ? current : limitFailure('starts', this.#limits)
     }
     this.#starts.set(task, starts + 1)
     if (!this.#unclaimed) this.#current = this.#start()

@@ -183,9 +183,16 @@ const arm64: Syscalls = {
   },
 }
 
+const KNOWN: Readonly<Record<string, Syscalls>> = { x64, arm64 }
+
+/** Values of `process.arch` for which there is a filter. */
+export const KNOWN_ARCHITECTURES: readonly string[] = Object.keys(KNOWN)
+
 /** The numbers for `process.arch`. Throws on an architecture that the filter does not know. */
 export function syscallsOf(arch: string): Syscalls {
-  if (arch === 'x64') return x64
-  if (arch === 'arm64') return arm64
-  throw new Error(`no system call filter for ${arch}: x64 and arm64 are known`)
+  const syscalls = KNOWN[arch]
+  if (syscalls !== undefined) return syscalls
+  throw new Error(
+    `no system call filter for ${arch}: ${KNOWN_ARCHITECTURES.join(' and ')} are known`,
+  )
 }

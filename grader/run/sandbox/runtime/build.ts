@@ -27,7 +27,7 @@ export async function buildRuntime(dir: string, nodeFile: string): Promise<void>
     ),
     bundle(join(HERE, '../runner/main.ts'), join(dir, 'runner.cjs')),
   ])
-  await copyFile(transformerFile(), join(dir, 'transform.node'))
+  await linkOrCopy(transformerFile(), join(dir, 'transform.node'))
   // once for the judge's flags, once for the sandbox's
   await warm(dir, [])
   await warm(dir, SANDBOX_FLAGS)
@@ -86,7 +86,7 @@ async function warm(dir: string, flags: readonly string[]): Promise<void> {
   await run(join(dir, 'node'), [...flags, join(dir, 'warm.cjs')], { env: {} })
 }
 
-/** A link costs nothing; across file systems the 120 MB are copied. */
+/** A link costs nothing; across file systems 120 MB of Node are copied. */
 async function linkOrCopy(from: string, to: string): Promise<void> {
   try {
     await link(from, to)

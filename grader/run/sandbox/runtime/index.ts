@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { sourcesKey } from './sources.ts'
@@ -53,6 +53,7 @@ async function buildAt(dir: string, cache: string, node: string): Promise<void> 
     await buildRuntime(building, node)
     // a folder gets its name when it is complete, so that a name that exists can be trusted
     await rename(building, dir)
+    await removeOld(cache)
   } catch (error) {
     if (!existsSync(dir)) throw error
     // another builder was faster
@@ -60,6 +61,17 @@ async function buildAt(dir: string, cache: string, node: string): Promise<void> 
     await rm(building, { recursive: true, force: true })
   }
 }
+
+/** Runtimes of sources that have long been changed. */
+async function removeOld(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const { mtimeMs } = await stat(join(cache, name))
+    if (Date.now() - mtimeMs < OLD_MILLISECONDS) continue
+    await rm(join(cache, name), { recursive: true, force: true })
+  }
+}
+
+const OLD_MILLISECONDS = 30 * 24 * 3600 * 1000
 
 function cacheFolder(): string {
   if (process.getuid?.() === 0) return '/var/cache/gradus'
