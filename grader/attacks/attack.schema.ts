@@ -16,6 +16,8 @@ const placed = {
     text: { type: 'string', description: 'The content of a file with an odd name.' },
     fifo: { const: true, description: 'A named pipe.' },
     'sparse-gb': { type: 'number', description: 'The size of a file of holes.' },
+    repeat: { type: 'string', description: 'What a source consists of, `times` times.' },
+    times: { type: 'integer', minimum: 1 },
     files: { type: 'integer', description: 'A folder with that many files.' },
     depth: { type: 'integer', description: 'That many folders in one another.' },
     git: { const: true, description: 'A repository whose configuration runs a program.' },

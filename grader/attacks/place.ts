@@ -69,6 +69,7 @@ function makeFile(item: Placed, path: string, words: Words): void {
   rmSync(path, { recursive: true, force: true })
   if (item.symlink !== undefined) symlinkSync(fill(item.symlink, words), path)
   if (item.text !== undefined) writeFileSync(path, item.text)
+  if (item.repeat !== undefined) writeFileSync(path, item.repeat.repeat(item.times ?? 1))
   if (item.fifo) execFileSync('mkfifo', [path])
   if (item['sparse-gb'] !== undefined) {
     writeFileSync(path, '')
