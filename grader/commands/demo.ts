@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { simpleGit } from 'simple-git'
 import { formatIssue, InputError, type Issue } from '../model/issue.ts'
 import type { Language } from '../model/lab.ts'
+import { catalogue } from '../report/catalogue.ts'
 import { checkCommand } from './check.ts'
 import { gradeCommand } from './grade-command.ts'
 import { chooseRung } from './rung.ts'
@@ -17,9 +18,6 @@ const FLIPPED = '.mul(tf.reverse(filters, [0, 1]))'
 /** A task that never returns: the loop stands where its body would be. */
 const ENDLESS = 'for (;;) {}'
 
-const PUBLIC_ONLY =
-  'Hidden checks are never run without a sandbox. These are the public ones, on code made here:\n\n'
-
 /**
  * `gradus demo`: makes a git repository of a half-done submission (one task right, one with the kernel
  * flipped, one not started, one that never returns), grades its commit and prints the report.
@@ -28,20 +26,21 @@ export async function demoCommand(
   { root, lang }: { readonly root: string; readonly lang: Language },
   world: World,
 ): Promise<ExitStatus> {
+  const words = catalogue(lang)
   const scratch = mkdtempSync(join(tmpdir(), 'gradus-demo-'))
   try {
     const repository = join(scratch, 'ada')
     const missing = await sandboxIssues()
     makeSubmission(root, join(repository, 'src'), missing.length === 0 ? ENDLESS : null)
     if (missing.length > 0) {
-      world.stderr.write(`${missing.map(formatIssue).join('\n')}\n${PUBLIC_ONLY}`)
+      world.stderr.write(
+        `${missing.map(formatIssue).join('\n')}\n${words.word('demo.public-only')}\n\n`,
+      )
       await checkCommand(join(repository, 'src'), { root, lang, lab: LAB }, world)
       return EXIT.usage
     }
     const commit = await commitAll(repository)
-    world.stderr.write(
-      `A student's repository was made; grading its commit ${commit.slice(0, 7)}.\n`,
-    )
+    world.stderr.write(`${words.word('demo.commit', { commit: commit.slice(0, 7) })}\n`)
     const options = { root, lang, lab: LAB, out: join(scratch, 'records') }
     return await gradeCommand([`${repository}#${commit}`], options, world)
   } finally {

@@ -1,4 +1,4 @@
-import { probeRungs } from '../run/sandbox/index.ts'
+import { examineRungs } from '../run/sandbox/index.ts'
 import { EXIT, type ExitStatus, type World } from './world.ts'
 
 interface Finding {
@@ -14,7 +14,7 @@ export async function doctorCommand(
   options: { readonly json?: true | undefined },
   world: World,
 ): Promise<ExitStatus> {
-  const rungs = await probeRungs()
+  const rungs = await examineRungs()
   const findings: Finding[] = [
     { name: 'node', well: true, what: process.versions.node, next: null },
     ...rungs.map(({ rung, usable, why, next }) => ({

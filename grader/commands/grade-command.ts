@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { formatIssue } from '../model/issue.ts'
 import type { Language } from '../model/lab.ts'
+import { catalogue } from '../report/catalogue.ts'
 import { renderHtml, renderMarkdown, renderTerminal, view } from '../report/index.ts'
 import { type Graded, type GradeOptions, grade, isFaulty } from './grade.ts'
 import { writeAtomically } from './records.ts'
@@ -30,7 +31,7 @@ export async function gradeCommand(
   } else if (submissions.length === 1) {
     await printReport(graded, options, world)
   } else {
-    printClass(graded, world)
+    printClass(graded, options.lang, world)
   }
   return graded.status
 }
@@ -71,18 +72,17 @@ function viewOptions({ lang, instructor }: GradeCommandOptions) {
   return { language: lang, audience, afterDue: false } as const
 }
 
-function printClass({ cards, reused, issues }: Graded, world: World): void {
+function printClass({ cards, reused, issues }: Graded, language: Language, world: World): void {
+  const words = catalogue(language)
   for (const card of cards) {
-    const points = `${card.points} / ${card.maxPoints}`
-    const note = isFaulty(card) ? '  a fault of the grader: grade again' : ''
+    const points = `${words.number(card.points)} / ${words.number(card.maxPoints)}`
+    const note = isFaulty(card) ? `  ${words.word('class.fault')}` : ''
     const name = relative(world.cwd, card.submission)
-    world.stdout.write(
-      `${points.padStart(11)}  ${name.startsWith('..') ? card.submission : name}${note}\n`,
-    )
+    const shown = name.startsWith('..') ? card.submission : name
+    world.stdout.write(`${points.padStart(11)}  ${shown}${note}\n`)
   }
-  const parts = [`${cards.length} graded`]
-  if (reused > 0)
-    parts.push(`${reused} of them before, unchanged since (--regrade grades them again)`)
-  if (issues.length > 0) parts.push(`${issues.length} not graded, see above`)
+  const parts = [words.word('class.graded', { count: cards.length })]
+  if (reused > 0) parts.push(words.word('class.reused', { count: reused }))
+  if (issues.length > 0) parts.push(words.word('class.failed', { count: issues.length }))
   world.stdout.write(`${parts.join('; ')}.\n`)
 }

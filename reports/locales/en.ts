@@ -177,4 +177,16 @@ export const en = {
   'about.grader': 'Grader',
   'about.graded': 'Graded',
   'about.duration': 'Duration',
+
+  'class.graded': { one: '{count} graded', other: '{count} graded' },
+  'class.reused': {
+    one: '{count} of them before and unchanged since (--regrade grades it again)',
+    other: '{count} of them before and unchanged since (--regrade grades them again)',
+  },
+  'class.failed': { one: '{count} not graded, see above', other: '{count} not graded, see above' },
+  'class.fault': 'a fault of the grader: grade again',
+
+  'demo.commit': 'A repository with a half-done submission was made; grading its commit {commit}.',
+  'demo.public-only':
+    'Hidden checks are never run without a sandbox. These are the public ones, on code made here:',
 } as const

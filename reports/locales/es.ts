@@ -182,4 +182,20 @@ export const es = {
   'about.grader': 'Corrector',
   'about.graded': 'Corregido',
   'about.duration': 'Duración',
+
+  'class.graded': { one: '{count} entrega corregida', other: '{count} entregas corregidas' },
+  'class.reused': {
+    one: '{count} de ellas ya lo estaba y no ha cambiado (--regrade la corrige de nuevo)',
+    other: '{count} de ellas ya lo estaban y no han cambiado (--regrade las corrige de nuevo)',
+  },
+  'class.failed': {
+    one: '{count} sin corregir, véase más arriba',
+    other: '{count} sin corregir, véase más arriba',
+  },
+  'class.fault': 'un fallo del corrector: vuelve a corregirla',
+
+  'demo.commit':
+    'Hemos creado un repositorio con una entrega a medias; corregimos su commit {commit}.',
+  'demo.public-only':
+    'Las comprobaciones ocultas nunca se ejecutan sin aislamiento. Estas son las públicas, sobre código creado aquí:',
 } as const
