@@ -4,7 +4,7 @@ import type { DType, HandleKind, TensorData, Value } from './value.ts'
 export const VALUE_CAPS = { depth: 32, nodes: 1_000_000, rank: 6 } as const
 
 /** The parts of a tf.Tensor that crossing needs. */
-export interface TensorObject {
+interface TensorObject {
   readonly shape: number[]
   readonly dtype: string
   data(): Promise<unknown>

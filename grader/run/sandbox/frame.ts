@@ -3,7 +3,7 @@ import { ProtocolError } from './bytes.ts'
 /** Bytes before the header: its length and that of the body, both unsigned 32-bit little-endian. */
 export const PREFIX_BYTES = 8
 /** The header only frames; whatever can grow travels in the body. */
-export const HEADER_BYTES = 4096
+const HEADER_BYTES = 4096
 
 /** A parsed JSON object of unknown origin; read it with `ownField`. */
 export type Header = Readonly<Record<string, unknown>>

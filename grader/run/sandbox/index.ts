@@ -1,5 +1,5 @@
 export { examineRungs } from './examine.ts'
 export type { Layer } from './launch.ts'
-export { probeRungs, type RungProbe } from './rungs.ts'
-export { type Runtime, runtimePaths } from './runtime/index.ts'
-export { openSession, type Session, type SessionOptions } from './session.ts'
+export { probeRungs } from './rungs.ts'
+export { runtimePaths } from './runtime/index.ts'
+export { openSession } from './session.ts'

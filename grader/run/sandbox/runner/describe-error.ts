@@ -44,7 +44,7 @@ function placeOf(error: unknown, submission: string): Place | null {
 }
 
 /** The first stack frame in the submission; Node has mapped it to the student's own source already. */
-export function innermost(stack: string, submission: string): Place | null {
+function innermost(stack: string, submission: string): Place | null {
   for (const line of stack.split('\n', 200)) {
     const [, path, row, column] = /(?:\(|at |file:\/\/)(\/[^()]*):(\d+):(\d+)\)?$/.exec(line) ?? []
     if (path?.startsWith(`${submission}/`)) {
