@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { simpleGit } from 'simple-git'
 import { formatIssue, InputError, type Issue } from '../model/issue.ts'
@@ -8,6 +7,7 @@ import { catalogue } from '../report/catalogue.ts'
 import { checkCommand } from './check.ts'
 import { gradeCommand } from './grade-command.ts'
 import { chooseRung } from './rung.ts'
+import { makeScratch, removeScratch } from './scratch.ts'
 import { EXIT, type ExitStatus, type World } from './world.ts'
 
 const LAB = 'convolutions'
@@ -27,7 +27,7 @@ export async function demoCommand(
   world: World,
 ): Promise<ExitStatus> {
   const words = catalogue(lang)
-  const scratch = mkdtempSync(join(tmpdir(), 'gradus-demo-'))
+  const scratch = makeScratch()
   try {
     const repository = join(scratch, 'ada')
     const missing = await sandboxIssues()
@@ -44,7 +44,7 @@ export async function demoCommand(
     const options = { root, lang, lab: LAB, out: join(scratch, 'records') }
     return await gradeCommand([`${repository}#${commit}`], options, world)
   } finally {
-    rmSync(scratch, { recursive: true, force: true })
+    removeScratch(scratch)
   }
 }
 

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readLab } from '../catalog/index.ts'
 import { fetchSubmission } from '../fetch/index.ts'
@@ -14,6 +13,7 @@ import { score } from '../score/score.ts'
 import { progress } from './progress.ts'
 import { DEFAULT_OUT, openRecords, type Records } from './records.ts'
 import { chooseRung } from './rung.ts'
+import { makeScratch, removeScratch } from './scratch.ts'
 import { EXIT, type ExitStatus, type World } from './world.ts'
 
 export interface GradeOptions {
@@ -47,7 +47,7 @@ export async function grade(
   const records = openRecords(resolve(world.cwd, options.out ?? DEFAULT_OUT))
   const secret = records.secret(world.env)
   const rung = await chooseRung(options.rung)
-  const scratch = mkdtempSync(join(tmpdir(), 'gradus-'))
+  const scratch = makeScratch()
   const runner = openRunner({ root: options.root, lab, secret })
   const resume = submissions.length > 1 && options.regrade !== true
   const bar = progress(world.stderr, submissions.length > 1 ? submissions.length : 0)
@@ -78,7 +78,7 @@ export async function grade(
   } finally {
     bar.end()
     await runner.close()
-    rmSync(scratch, { recursive: true, force: true })
+    removeScratch(scratch)
   }
   return { lab, cards, issues, reused, status: statusOf(cards, issues, options.min) }
 }

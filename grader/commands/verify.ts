@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { readLab, staleFiles, syncPlan } from '../catalog/index.ts'
 import { fetchSubmission } from '../fetch/index.ts'
@@ -11,6 +10,7 @@ import { acceptedNames, rehearsalCount, rehearseAll } from '../verify/rehearsals
 import { fullMarks, judgeRehearsals } from '../verify/rules.ts'
 import { progress } from './progress.ts'
 import { recordExpected } from './record-expected.ts'
+import { makeScratch, removeScratch } from './scratch.ts'
 import { EXIT, type ExitStatus, type World } from './world.ts'
 
 export interface VerifyOptions {
@@ -87,7 +87,7 @@ async function sandboxed(
 ): Promise<Finding[]> {
   const rung = (await probeRungs()).find(({ usable }) => usable)?.rung
   if (rung === undefined) return []
-  const scratch = mkdtempSync(join(tmpdir(), 'gradus-verify-'))
+  const scratch = makeScratch()
   const grade = async (rule: Rule, about: string, source: string) => {
     // each copy of a submission has a folder of its own
     const copy = fetchSubmission(source, { lab, scratch: mkdtempSync(join(scratch, 'copy-')) })
@@ -103,6 +103,6 @@ async function sandboxed(
     }
     return findings
   } finally {
-    rmSync(scratch, { recursive: true, force: true })
+    removeScratch(scratch)
   }
 }

@@ -18,7 +18,7 @@ export interface StagingFolder {
  * `owner` is null when the sandbox runs as the present user.
  */
 export async function stagingFolder(owner: number | null): Promise<StagingFolder> {
-  const outer = await mkdtemp(join(tmpdir(), 'gradus-'))
+  const outer = await mkdtemp(join(tmpdir(), `gradus-${process.pid}-`))
   const dir = join(outer, randomBytes(8).toString('hex'))
   await mkdir(dir)
   if (owner !== null) {
