@@ -5,6 +5,9 @@ import type * as TensorFlow from '@tensorflow/tfjs'
 
 type Tf = typeof TensorFlow
 
+/** Compared where it is installed; nothing of ours depends on it. */
+const NATIVE = '@tensorflow/tfjs-node'
+
 /** The backends that are compared, each started in a process of its own. */
 export const contenders = {
   kernels: {
@@ -45,16 +48,16 @@ export function isContenderName(name: string): name is ContenderName {
 
 async function startNative(): Promise<Tf> {
   const require = createRequire(import.meta.url)
-  const folder = dirname(require.resolve('@tensorflow/tfjs-node/package.json'))
+  const folder = dirname(require.resolve(`${NATIVE}/package.json`))
   // Its own failure to load prints 150 lines.
   if (!existsSync(join(folder, 'lib/napi-v8/tfjs_binding.node'))) {
-    throw new Error('@tensorflow/tfjs-node is there without its native library')
+    throw new Error(`${NATIVE} is there without its native library`)
   }
   const util = require('node:util')
   // Gone from Node 23; tfjs-node 4.22 still calls them.
   util.isNullOrUndefined ??= (value: unknown) => value === undefined || value === null
   util.isArray ??= Array.isArray
-  const tf: Tf = require('@tensorflow/tfjs-node')
+  const tf: Tf = require(NATIVE)
   await tf.ready()
   return tf
 }
