@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs'
 import { expect } from 'vitest'
-import { sfc32 } from '../kit/random.ts'
+import { sfc32 } from '../kit/sfc32.ts'
 
 /**
  * What a teacher would write instead of the kit: the student's module imported straight into the test, full

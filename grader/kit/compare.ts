@@ -77,12 +77,6 @@ function shortened(description: string): string {
   return description.length <= DESCRIPTION ? description : `${description.slice(0, DESCRIPTION)}…`
 }
 
-/** The same with lengths left out where they are data: used to tell a wrong kind of answer. */
-export function sameStructure(a: Value, b: Value): boolean {
-  const result = compare(a, b)
-  return result.kind === 'measured' || result.mismatch.kind === 'nan'
-}
-
 function collect(got: Value, want: Value, path: Path, leaves: Leaves): void {
   function differ(kind: 'shape' | 'dtype' | 'structure'): never {
     const place = path.length === 0 ? '' : ` at ${formatPath(path)}`

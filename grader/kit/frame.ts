@@ -3,8 +3,8 @@ import type { Measured, Mismatch } from '../model/outcome.ts'
 import type { Context, Transport, Value } from '../model/value.ts'
 import type { JsonValue } from '../model/value-json.ts'
 import type { MismatchError, SubmissionFailure } from './failure.ts'
-import type { Uniform } from './random.ts'
 import type { KitSettings } from './settings.ts'
+import type { Uniform } from './sfc32.ts'
 
 /** One question to the submission and its answer, kept to be replayed on misconceptions. */
 export interface Exchange {

@@ -5,8 +5,8 @@ import { channelTransport } from './channel-transport.ts'
 import { conclude } from './conclude.ts'
 import { enterFrame, type Frame } from './frame.ts'
 import { importTransport } from './import-transport.ts'
-import { sfc32 } from './random.ts'
 import { checkKey, type KitSettings } from './settings.ts'
+import { sfc32 } from './sfc32.ts'
 
 /**
  * Runs in vitest's worker before the specs: gives every test its frame, and leaves what happened in the

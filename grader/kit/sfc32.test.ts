@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sfc32 } from './random.ts'
+import { sfc32 } from './sfc32.ts'
 
 describe('sfc32', () => {
   test('one seed gives one sequence, another seed another', () => {
