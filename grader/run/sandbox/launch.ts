@@ -139,7 +139,13 @@ function keepCapabilities({ root, rung }: LaunchOptions): string[] {
  */
 function cleanEnvironment({ rung, without }: LaunchOptions): string[] {
   const first = rung === 'A' && !without.has('namespaces')
-  return ['--clearenv', '--setenv', 'HOME', '/nonexistent', ...(first ? ['--as-pid-1'] : [])]
+  return [
+    '--clearenv',
+    ...['--setenv', 'HOME', '/nonexistent'],
+    // what transforms TypeScript would reserve 1 GiB, which counts as the submission's
+    ...['--setenv', 'MIMALLOC_ARENA_RESERVE', '65536'],
+    ...(first ? ['--as-pid-1'] : []),
+  ]
 }
 
 function mounts({ rung, runtime, tools, submission }: LaunchOptions): string[] {

@@ -124,6 +124,7 @@ describe.each(rungs)('a submission on rung %s', (rung) => {
       type: 'record',
       entries: [
         ['HOME', text('/nonexistent')],
+        ['MIMALLOC_ARENA_RESERVE', text('65536')],
         ['PWD', text('/')],
       ],
     })

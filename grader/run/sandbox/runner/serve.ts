@@ -28,15 +28,16 @@ export class Server {
   async answer({ header, body }: Frame, strayError: Promise<never>): Promise<void> {
     this.#enter(header)
     let kind: AnswerKind
-    let value: Value
+    let bytes: Uint8Array
     try {
-      value = await Promise.race([this.#perform(header, body), strayError])
+      // encoded here too: a tensor with an impossible shape shows only then
+      bytes = encodeValue(await Promise.race([this.#perform(header, body), strayError]))
       kind = 'value'
     } catch (error) {
-      value = describeError(error, this.#modules.folder)
+      bytes = encodeValue(describeError(error, this.#modules.folder))
       kind = error instanceof MissingExport ? 'missing' : 'threw'
     }
-    writeFrame({ id: ownField(header, 'id'), kind }, encodeValue(value))
+    writeFrame({ id: ownField(header, 'id'), kind }, bytes)
   }
 
   #enter(header: Frame['header']): void {
