@@ -33,6 +33,4 @@ test('the benchmark names each backend and workload, and a cell or a reason for 
     }
     expect(measurements[workload].kernels.median).toBeGreaterThan(0)
   }
-  // The promise of the wasm kernels; measured 150 to 300 times.
-  expect(measurements.lenet.cpu.ratio).toBeGreaterThan(100)
 }, 240_000)

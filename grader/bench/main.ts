@@ -1,5 +1,6 @@
 import { main as benchBackends } from './backends.ts'
 import { benchGrading } from './grading.ts'
+import { benchTraining } from './training.ts'
 
 const world = {
   cwd: process.cwd(),
@@ -14,7 +15,9 @@ if (name === 'grading') {
   await benchGrading(world)
 } else if (name === 'backends') {
   await benchBackends(world, args)
+} else if (name === 'training') {
+  await benchTraining(world)
 } else {
-  process.stderr.write(`There is no benchmark "${name}"; there are: grading, backends.\n`)
+  process.stderr.write(`There is no benchmark "${name}"; there are: grading, backends, training.\n`)
   process.exitCode = 2
 }
