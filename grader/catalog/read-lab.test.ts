@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { compileLabSchema } from './compile-schema.ts'
 import { readIfPresent } from './generated-file.ts'
@@ -88,6 +89,6 @@ describe('readLab', () => {
 })
 
 test('the compiled lab schema is current (else: npm run generate)', async () => {
-  const file = new URL('./lab-validator.generated.js', import.meta.url).pathname
+  const file = fileURLToPath(new URL('./lab-validator.generated.js', import.meta.url))
   expect(await readIfPresent(file)).toBe(compileLabSchema())
 })

@@ -67,5 +67,5 @@ function readVersion(file: URL): string {
   if (typeof manifest === 'object' && manifest !== null && 'version' in manifest) {
     return String(manifest.version)
   }
-  throw new Error(`${file.pathname} names no version.`)
+  throw new Error(`${file.href} names no version.`)
 }
