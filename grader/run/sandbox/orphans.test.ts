@@ -62,7 +62,7 @@ describe.each(rungs)('on rung %s', (rung) => {
     const calling = trial.call('loop')
     await trial.session.close()
     // a process closes its files, which is what close() waits for, a moment before it is gone
-    await sleep(100)
+    await until(() => running(pids).length === 0)
     expect(running(pids)).toEqual([])
     expect(stagingFolders().filter((name) => !files.includes(name))).toEqual([])
     expect(await calling).toMatchObject({ ok: false })
