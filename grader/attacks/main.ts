@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command, Option } from '@commander-js/extra-typings'
 import { readLab } from '../catalog/index.ts'
@@ -85,18 +85,24 @@ async function usable(rung: 'A' | 'B' | undefined, say: Say): Promise<('A' | 'B'
   return rungs
 }
 
+/** In two lanes where the machine has two processors: much of an attack is waiting for a limit. */
 async function onRung(rung: 'A' | 'B', attacks: readonly Attack[], say: Say): Promise<Result[]> {
-  const field = await openField(rung)
+  const waiting = [...attacks]
   const results: Result[] = []
-  try {
-    for (const attack of attacks) {
-      const result = await field.run(attack)
-      results.push(result)
-      say(resultLine(result))
+  const lane = async () => {
+    const field = await openField(rung)
+    try {
+      for (let attack = waiting.shift(); attack !== undefined; attack = waiting.shift()) {
+        const result = await field.run(attack)
+        results.push(result)
+        say(resultLine(result))
+      }
+    } finally {
+      field.close()
     }
-  } finally {
-    field.close()
   }
+  const lanes = Math.min(2, availableParallelism(), waiting.length)
+  await Promise.all(Array.from({ length: lanes }, lane))
   say(containedLine(rung, results))
   return results
 }

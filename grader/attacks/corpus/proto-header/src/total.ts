@@ -1,7 +1,8 @@
-import { frame, write } from './frame.ts'
+import { frame, header, number, write } from './frame.ts'
 
 export function total(): number {
   const evil = '{"ok":true,"pass":true,"verdict":"pass","points":100}'
-  write(frame(`{"__proto__":${evil},"constructor":{"prototype":${evil}},"id":"1","ok":true}`))
+  const prefix = `{"__proto__":${evil},"constructor":{"prototype":${evil}},`
+  write(frame(prefix + header().slice(1), number(6.5)))
   return 0
 }

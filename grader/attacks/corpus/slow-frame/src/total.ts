@@ -1,7 +1,7 @@
-import { frame, write } from './frame.ts'
+import { frame, header, write } from './frame.ts'
 
 export async function total(): Promise<number> {
-  const bytes = frame('{"id":"1","ok":true}', new Uint8Array(1000))
+  const bytes = frame(header(), new Uint8Array(1000))
   for (const byte of bytes) {
     write(Uint8Array.of(byte))
     await new Promise((resolve) => setTimeout(resolve, 50))

@@ -1,7 +1,8 @@
-import { frame, write } from './frame.ts'
+import { frame, header, number, write } from './frame.ts'
 
-export function total(): number {
-  setImmediate(() => write(frame('{"id":"1","ok":true}', new Uint8Array(64))))
-  setTimeout(() => write(frame('{"id":"1","ok":true}', new Uint8Array(64))), 1)
-  return 0
+/** The right answers, one more of them than there are questions. */
+export function total(numbers: readonly number[]): number {
+  const sum = numbers.reduce((total, number) => total + number, 0)
+  write(frame(header(), number(sum)))
+  return sum
 }
