@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -65,7 +64,8 @@ test('the words of a hostile server stay on one plain line', async () => {
   })
   const failure = await listRefs(at(origin, null), folder()).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(GitFailure)
-  const { message } = failure as GitFailure
+  const message = failure instanceof Error ? failure.message : ''
+  expect(message.length).toBeGreaterThan(0)
   expect(message.length).toBeLessThanOrEqual(200)
   expect(message).not.toMatch(/\p{C}/u)
 })
@@ -129,8 +129,9 @@ async function serve(answer: RequestListener): Promise<string> {
     server.closeAllConnections()
     server.close()
   })
-  const { port } = server.address() as AddressInfo
-  return `http://127.0.0.1:${port}`
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return `http://127.0.0.1:${address.port}`
 }
 
 function commandLines(): string[] {
