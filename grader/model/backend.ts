@@ -14,13 +14,20 @@ export interface NativeLibrary {
   readonly key: string
 }
 
-/** The backend of one run, and why it is this one: plain data, handed to the judge and the sandbox. */
-export interface Backend {
+/** What the judge and the sandbox need to know to compute on a backend. */
+export interface Engine {
   readonly id: EngineId
-  readonly version: string
   readonly device: 'cpu' | 'gpu'
-  /** One clause, for the scorecard. */
-  readonly reason: string
   /** Null for the backends that are part of TensorFlow.js itself. */
   readonly native: NativeLibrary | null
 }
+
+/** The backend of one run, and why it is this one. */
+export interface Backend extends Engine {
+  readonly version: string
+  /** One clause, for the scorecard. */
+  readonly reason: string
+}
+
+/** The engine that is always there. */
+export const WASM: Engine = { id: 'wasm', device: 'cpu', native: null }

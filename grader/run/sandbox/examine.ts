@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { WASM } from '../../model/backend.ts'
 import type { Limits } from '../../model/lab.ts'
 import { freshUid, insidePaths, type LaunchOptions, type RealRung } from './launch.ts'
 import { plainText } from './plain-text.ts'
@@ -43,13 +44,14 @@ async function leaksOf(rung: RealRung): Promise<string[]> {
   const uid = freshUid()
   const folder = await stagingFolder(root ? uid : null)
   try {
-    const [runtime, tools] = [await runtimePaths(), findTools()]
+    const [runtime, tools] = [await runtimePaths(WASM), findTools()]
     if (!isComplete(tools)) return [`${tools.join(' and ')} not found`]
     const without = new Set<never>()
-    const inside = insidePaths({ runtime, submission: folder.dir, without })
+    const backend = WASM
+    const inside = insidePaths({ runtime, submission: folder.dir, backend, without })
     return findings(
       await printedBy({
-        ...{ rung, runtime, tools, root, uid, without, limits: LIMITS },
+        ...{ rung, runtime, tools, root, uid, backend, gpu: null, without, limits: LIMITS },
         program: [`${inside.runtime}/probe.cjs`],
         submission: folder.dir,
         cores: availableParallelism(),

@@ -1,26 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { commandLine, freshUid, type LaunchOptions } from './launch.ts'
-import { LIMITS } from './testing.ts'
+import { LAUNCH, LIMITS } from './testing.ts'
 
-const options: LaunchOptions = {
-  rung: 'A',
-  runtime: {
-    dir: '/cache/runtime',
-    node: '/cache/runtime/node',
-    tfjs: '/cache/runtime/tfjs.mjs',
-    boot: '/cache/runtime/boot.cjs',
-    probe: '/cache/runtime/probe.cjs',
-    seccomp: '/cache/runtime/seccomp.bpf',
-  },
-  tools: { bwrap: '/usr/bin/bwrap', prlimit: '/usr/bin/prlimit', setpriv: '/usr/bin/setpriv' },
-  program: ['/rt/boot.cjs', '/app/sub'],
-  submission: '/tmp/gradus-1/a',
-  limits: LIMITS,
-  root: true,
-  uid: 60_600,
-  cores: 2,
-  without: new Set(),
-}
+const options = LAUNCH
 
 const line = (change: Partial<LaunchOptions>) => commandLine({ ...options, ...change }).join(' ')
 

@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto'
+import type { Engine } from '../../model/backend.ts'
 import type { Limits } from '../../model/lab.ts'
 import { SANDBOX_FLAGS } from './flags.ts'
+import { type Gpu, memoryLimits, NATIVE_FOLDER, nativeMounts, nativeVariables } from './native.ts'
 import type { Runtime } from './runtime/index.ts'
 import type { Tools } from './tools.ts'
 
@@ -18,6 +20,10 @@ export interface LaunchOptions {
   /** Host folder that is seen, read-only, where the submission's files are looked for. */
   readonly submission: string
   readonly limits: Limits
+  /** What the program computes on. */
+  readonly backend: Engine
+  /** Null where there is none. */
+  readonly gpu: Gpu | null
   /** Whether this process is root. */
   readonly root: boolean
   /** The user, and group, that a submission runs as when this process is root. */
@@ -28,12 +34,20 @@ export interface LaunchOptions {
 
 /** Where things are for the program inside. Without the namespaces they are where they are outside. */
 export function insidePaths(
-  options: Pick<LaunchOptions, 'without' | 'submission'> & { runtime: { readonly dir: string } },
-): { readonly runtime: string; readonly submission: string } {
+  options: Pick<LaunchOptions, 'without' | 'submission' | 'backend'> & {
+    runtime: { readonly dir: string }
+  },
+): { readonly runtime: string; readonly submission: string; readonly native: string | null } {
+  const { native } = options.backend
   if (options.without.has('namespaces')) {
-    return { runtime: options.runtime.dir, submission: options.submission }
+    const { runtime, submission } = options
+    return { runtime: runtime.dir, submission, native: native?.folder ?? null }
   }
-  return { runtime: '/rt', submission: '/app/sub' }
+  return {
+    runtime: '/rt',
+    submission: '/app/sub',
+    native: native === null ? null : NATIVE_FOLDER,
+  }
 }
 
 /** The file descriptor that bubblewrap reads the filter from. */
@@ -75,14 +89,13 @@ function dropOutside({ rung, root, tools, uid, without }: LaunchOptions): string
   return [tools.setpriv, `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--']
 }
 
-function limitOutside({ tools, limits, cores, without }: LaunchOptions): string[] {
+function limitOutside({ tools, limits, cores, backend, without }: LaunchOptions): string[] {
   if (without.has('rlimits')) return []
   const wallSeconds = limits.bootSeconds + limits.totalSeconds
   return [
     tools.prlimit,
     // what counts for memory: wasm reserves far more address space than it uses
-    `--data=${limits.memoryMB * 1_000_000}`,
-    `--as=${ADDRESS_BYTES}`,
+    ...memoryLimits(backend, limits.memoryMB, ADDRESS_BYTES),
     `--fsize=${FILE_BYTES}`,
     '--nofile=256',
     '--core=0',
@@ -137,18 +150,22 @@ function keepCapabilities({ root, rung }: LaunchOptions): string[] {
  * rung B process 1 must stay root's: the parent-death signal comes from a bubblewrap that has no right to
  * kill another user's process. Node there is another user, who may not read root's environment.
  */
-function cleanEnvironment({ rung, without }: LaunchOptions): string[] {
+function cleanEnvironment({ rung, backend, gpu, cores, without }: LaunchOptions): string[] {
   const first = rung === 'A' && !without.has('namespaces')
   return [
     '--clearenv',
     ...['--setenv', 'HOME', '/nonexistent'],
     // what transforms TypeScript would reserve 1 GiB, which counts as the submission's
     ...['--setenv', 'MIMALLOC_ARENA_RESERVE', '65536'],
+    ...Object.entries(nativeVariables(backend, cores, gpu)).flatMap((pair) => [
+      '--setenv',
+      ...pair,
+    ]),
     ...(first ? ['--as-pid-1'] : []),
   ]
 }
 
-function mounts({ rung, runtime, tools, submission }: LaunchOptions): string[] {
+function mounts({ rung, runtime, tools, submission, backend, gpu }: LaunchOptions): string[] {
   // as root, bubblewrap makes the folders on the way to a mount point private
   const folders = ['/usr', '/app', '/n'].flatMap((path) => ['--perms', '0755', '--dir', path])
   const read = (from: string, to: string) => ['--ro-bind', from, to]
@@ -162,6 +179,7 @@ function mounts({ rung, runtime, tools, submission }: LaunchOptions): string[] {
     ...read(runtime.dir, '/rt'),
     ...read(submission, '/app/sub'),
     ...['--proc', '/proc', '--dev', '/dev', '--perms', '0755', '--dir', '/tmp'],
+    ...nativeMounts(backend, gpu),
     ...['--remount-ro', '/dev', '--remount-ro', '/'],
   ]
 }

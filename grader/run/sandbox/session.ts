@@ -1,3 +1,4 @@
+import { type Engine, WASM } from '../../model/backend.ts'
 import type { Limits } from '../../model/lab.ts'
 import type { Context, Failure, Reply, Request, Transport, Value } from '../../model/value.ts'
 import type { Workspace } from '../../model/workspace.ts'
@@ -13,6 +14,8 @@ import { type Live, Supply } from './supply.ts'
 export interface SessionOptions {
   readonly rung: RealRung
   readonly limits: Limits
+  /** What to compute on; wasm by default. */
+  readonly backend?: Engine
   /** Layers to leave out, for showing what each is good for. */
   readonly without?: readonly Layer[]
 }
@@ -52,7 +55,12 @@ class SandboxSession implements Session {
   constructor(options: SessionOptions) {
     this.#options = options
     this.#limits = options.limits
-    this.#supply = new Supply(options.rung, options.limits, options.without ?? [])
+    this.#supply = new Supply(
+      options.rung,
+      options.limits,
+      options.backend ?? WASM,
+      options.without ?? [],
+    )
   }
 
   load(workspace: Workspace): Promise<void> {
@@ -79,8 +87,8 @@ class SandboxSession implements Session {
     if (earlier !== null) {
       await earlier.catch(() => undefined)
       await this.#discard(this.#supply)
-      const { rung, limits, without = [] } = this.#options
-      this.#supply = new Supply(rung, limits, without)
+      const { rung, limits, backend = WASM, without = [] } = this.#options
+      this.#supply = new Supply(rung, limits, backend, without)
       this.#unloadable.clear()
     }
     this.#workspace = workspace

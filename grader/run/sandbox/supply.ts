@@ -1,8 +1,11 @@
+import { readdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import type { Engine } from '../../model/backend.ts'
 import type { Limits } from '../../model/lab.ts'
 import type { Failure } from '../../model/value.ts'
 import { failureOfDeath, fault, limitFailure } from './death.ts'
 import { freshUid, insidePaths, type LaunchOptions, type Layer, type RealRung } from './launch.ts'
+import { gpuOf } from './native.ts'
 import { plainText } from './plain-text.ts'
 import { SandboxProcess } from './process.ts'
 import { runtimePaths } from './runtime/index.ts'
@@ -26,6 +29,7 @@ export interface Live {
 export class Supply {
   readonly #limits: Limits
   readonly #rung: RealRung
+  readonly #backend: Engine
   readonly #without: ReadonlySet<Layer>
   readonly #uid = freshUid()
   readonly #starts = new Map<string, number>()
@@ -36,8 +40,9 @@ export class Supply {
   #printed = ''
   #process: SandboxProcess | null = null
 
-  constructor(rung: RealRung, limits: Limits, without: readonly Layer[]) {
+  constructor(rung: RealRung, limits: Limits, backend: Engine, without: readonly Layer[]) {
     this.#rung = rung
+    this.#backend = backend
     this.#limits = limits
     this.#without = new Set(without)
     this.folder = stagingFolder(this.#isRoot && !this.#without.has('caps') ? this.#uid : null)
@@ -104,17 +109,20 @@ export class Supply {
   }
 
   async #launchOptions(): Promise<LaunchOptions> {
-    const [runtime, { dir }] = await Promise.all([runtimePaths(), this.folder])
+    const [runtime, { dir }] = await Promise.all([runtimePaths(this.#backend), this.folder])
     const tools = findTools()
     if (!isComplete(tools)) throw new Error(`${tools.join(' and ')} not found`)
-    const inside = insidePaths({ runtime, submission: dir, without: this.#without })
+    const backend = this.#backend
+    const inside = insidePaths({ runtime, submission: dir, backend, without: this.#without })
     return {
       rung: this.#rung,
       runtime,
       tools,
       submission: dir,
-      program: [`${inside.runtime}/boot.cjs`, inside.submission],
+      program: [`${inside.runtime}/boot.cjs`, inside.submission, inside.native ?? ''],
       limits: this.#limits,
+      backend,
+      gpu: backend.device === 'gpu' ? gpuHere() : null,
       root: this.#isRoot,
       uid: this.#uid,
       cores: availableParallelism(),
@@ -125,6 +133,11 @@ export class Supply {
   get #isRoot(): boolean {
     return process.getuid?.() === 0
   }
+}
+
+/** The cards of this machine. */
+function gpuHere() {
+  return gpuOf(readdirSync('/dev'), process.env['CUDA_VISIBLE_DEVICES'])
 }
 
 const NOTHING = new Uint8Array(0)

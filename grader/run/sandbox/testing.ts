@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { WASM } from '../../model/backend.ts'
 import type { Limits } from '../../model/lab.ts'
 import type { Context, Failure, Reply, Value } from '../../model/value.ts'
 import type { Workspace } from '../../model/workspace.ts'
+import type { LaunchOptions } from './launch.ts'
 import { openSession, type Session, type SessionOptions } from './session.ts'
 
 /** Bounds small enough for tests to reach. */
@@ -15,6 +17,29 @@ export const LIMITS: Limits = {
   replyMB: 16,
   calls: 10_000,
   startsPerTask: 3,
+}
+
+/** A launch on rung A, made up, to read its command line. */
+export const LAUNCH: LaunchOptions = {
+  rung: 'A',
+  runtime: {
+    dir: '/cache/runtime',
+    node: '/cache/runtime/node',
+    tfjs: '/cache/runtime/tfjs.mjs',
+    boot: '/cache/runtime/boot.cjs',
+    probe: '/cache/runtime/probe.cjs',
+    seccomp: '/cache/runtime/seccomp.bpf',
+  },
+  tools: { bwrap: '/usr/bin/bwrap', prlimit: '/usr/bin/prlimit', setpriv: '/usr/bin/setpriv' },
+  program: ['/rt/boot.cjs', '/app/sub'],
+  submission: '/tmp/gradus-1/a',
+  limits: LIMITS,
+  backend: WASM,
+  gpu: null,
+  root: true,
+  uid: 60_600,
+  cores: 2,
+  without: new Set(),
 }
 
 const FIXTURES = fileURLToPath(new URL('./fixtures/', import.meta.url))

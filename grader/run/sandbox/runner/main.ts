@@ -15,7 +15,8 @@ import type { TensorFlow } from './tensorflow.ts'
 export async function main(tf: TensorFlow, tfjs: string, submission: string): Promise<void> {
   installImports(submission, tfjs)
   installOutput()
-  await tf.setBackend('wasm')
+  // the bundle has one backend
+  await tf.ready()
   guardMemory(tf.backend())
   // the wasm backend adds listeners that rethrow, which would end the process for a stray rejection
   process.removeAllListeners('uncaughtException')

@@ -2,7 +2,7 @@ import type { TensorLibrary } from '../../../model/convert.ts'
 
 /** The parts of the lean tfjs bundle that the runner itself uses. */
 export interface TensorFlow extends TensorLibrary {
-  setBackend(name: string): Promise<boolean>
+  ready(): Promise<void>
   backend(): object
 }
 

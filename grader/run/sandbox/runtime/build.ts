@@ -5,37 +5,48 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import type { Engine } from '../../../model/backend.ts'
 import { SANDBOX_FLAGS } from '../flags.ts'
+import { nativeVariables } from '../native.ts'
 import { seccompFilter } from '../seccomp.ts'
 
 const HERE = fileURLToPath(new URL('./', import.meta.url))
+const BACKENDS = join(HERE, '../../backend')
+const NODE_MODULES = join(HERE, '../../../../node_modules')
 const PLAIN = ['load.cjs', 'boot.cjs', 'warm.cjs', 'probe.cjs']
 const WASM = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']
 
 const run = promisify(execFile)
 
-/** Fills an empty folder with all that a sandbox and the judge need to run. Takes a second or two. */
-export async function buildRuntime(dir: string, nodeFile: string): Promise<void> {
+/**
+ * Fills an empty folder with all that a sandbox and the judge need to run on `engine`. Takes a second or
+ * two. Throws when the engine does not start, or cannot train.
+ */
+export async function buildRuntime(dir: string, nodeFile: string, engine: Engine): Promise<void> {
   await mkdir(dir, { recursive: true })
+  const native = engine.native?.folder ?? ''
   await Promise.all([
     linkOrCopy(nodeFile, join(dir, 'node')),
     ...PLAIN.map((name) => copyFile(join(HERE, name), join(dir, name))),
-    ...WASM.map((name) => copyFile(join(wasmFolder(), name), join(dir, name))),
+    ...(engine.id === 'wasm' ? WASM : []).map((name) =>
+      copyFile(join(wasmFolder(), name), join(dir, name)),
+    ),
+    writeFile(join(dir, 'native.json'), JSON.stringify({ folder: native })),
     writeFile(join(dir, 'seccomp.bpf'), seccompFilter(process.arch)),
-    bundle(join(HERE, '../../backend/lean-tfjs.ts'), join(dir, 'tfjs.cjs')).then((names) =>
+    bundle(join(BACKENDS, `lean-${engine.id}.ts`), join(dir, 'tfjs.cjs'), native).then((names) =>
       writeFile(join(dir, 'tfjs.mjs'), moduleWrapper(names)),
     ),
-    bundle(join(HERE, '../runner/main.ts'), join(dir, 'runner.cjs')),
+    bundle(join(HERE, '../runner/main.ts'), join(dir, 'runner.cjs'), native),
   ])
   await linkOrCopy(transformerFile(), join(dir, 'transform.node'))
   // once for the judge's flags, once for the sandbox's
-  await warm(dir, [])
-  await warm(dir, SANDBOX_FLAGS)
+  await warm(dir, [], engine)
+  await warm(dir, SANDBOX_FLAGS, engine)
   await makeReadable(dir)
 }
 
 /** Returns the names that the bundle exports. */
-async function bundle(input: string, file: string): Promise<readonly string[]> {
+async function bundle(input: string, file: string, native: string): Promise<readonly string[]> {
   const { rolldown } = await import('rolldown')
   const build = await rolldown({
     input,
@@ -44,7 +55,17 @@ async function bundle(input: string, file: string): Promise<readonly string[]> {
     external: ['node-fetch'],
     // tfjs registers kernels, gradients and chained operations as side effects of imports
     treeshake: false,
-    resolve: { mainFields: ['module', 'main'] },
+    resolve: {
+      mainFields: ['module', 'main'],
+      // also for the native package, which lies elsewhere
+      modules: ['node_modules', NODE_MODULES],
+      alias: {
+        'tfjs-node': join(native, 'dist'),
+        // tfjs-node's own imports: ours are of tfjs-core
+        '@tensorflow/tfjs$': join(BACKENDS, 'tfjs-node-core.ts'),
+        './proto/api_pb': join(BACKENDS, 'nothing.ts'),
+      },
+    },
     logLevel: 'silent',
   })
   const { output } = await build.write({
@@ -62,7 +83,7 @@ function moduleWrapper(names: readonly string[]): string {
   const exported = names.filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default')
   return [
     "import { createRequire } from 'node:module'",
-    "const { tf } = createRequire(import.meta.url)('./load.cjs')",
+    "const { tf } = createRequire(import.meta.url)('./load.cjs').load()",
     'export default tf',
     `export const { ${exported.join(', ')} } = tf`,
     '',
@@ -82,8 +103,9 @@ function transformerFile(): string {
   return file
 }
 
-async function warm(dir: string, flags: readonly string[]): Promise<void> {
-  await run(join(dir, 'node'), [...flags, join(dir, 'warm.cjs')], { env: {} })
+async function warm(dir: string, flags: readonly string[], engine: Engine): Promise<void> {
+  const env = nativeVariables(engine, 1, null)
+  await run(join(dir, 'node'), [...flags, join(dir, 'warm.cjs')], { env })
 }
 
 /** A link costs nothing; across file systems 120 MB of Node are copied. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
+import { WASM } from '../../../model/backend.ts'
 import { findOrBuild, runtimePaths } from './index.ts'
 
 const run = promisify(execFile)
@@ -65,4 +66,22 @@ test('the lean tfjs has layers, chained operations and gradients, and is right o
     default: true,
     backend: 'wasm',
   })
+})
+
+test('the runtime of another backend lies elsewhere, and has that one alone', async () => {
+  const [wasm, cpu] = await Promise.all([runtimePaths(), runtimePaths({ ...WASM, id: 'cpu' })])
+  expect(cpu.dir).not.toBe(wasm.dir)
+  const script = `
+    const tf = await import('${cpu.tfjs}')
+    await tf.ready()
+    console.log(tf.getBackend(), tf.engine().backendNames().join())`
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script])
+  expect(stdout.trim()).toBe('cpu cpu')
+})
+
+test('a native library that does not load is an error, and leaves nothing behind', async () => {
+  const cache = await cacheFolder()
+  const native = { folder: join(cache, 'native'), key: 'none' }
+  await expect(findOrBuild(cache, { id: 'tensorflow', device: 'cpu', native })).rejects.toThrow()
+  expect(await readdir(cache)).toEqual([])
 })

@@ -11,15 +11,28 @@ const filename = join(__dirname, 'tfjs.cjs')
 
 function compile() {
   const source = readFileSync(filename, 'utf8')
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`
+  const names = 'exports, require, module, __filename, __dirname, nativeFolder'
+  const wrapped = `(function (${names}) {${source}\n})`
   const cachedData = existsSync(cachePath) ? readFileSync(cachePath) : undefined
   return new Script(wrapped, { filename, cachedData })
 }
 
-const script = compile()
-const bundle = { exports: {} }
-script.runInThisContext()(bundle.exports, require, bundle, filename, __dirname)
+let loaded = null
 
-exports.tf = bundle.exports
-exports.script = script
-exports.cachePath = cachePath
+/**
+ * `nativeFolder` is where the native library is seen from here, if the bundle has one: by default where it
+ * was when the runtime was built.
+ */
+exports.load = (nativeFolder = recorded()) => {
+  if (loaded !== null) return loaded
+  const script = compile()
+  const bundle = { exports: {} }
+  const run = script.runInThisContext()
+  run(bundle.exports, require, bundle, filename, __dirname, nativeFolder)
+  loaded = { tf: bundle.exports, script, cachePath }
+  return loaded
+}
+
+function recorded() {
+  return JSON.parse(readFileSync(join(__dirname, 'native.json'), 'utf8')).folder
+}

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Engine } from '../../../model/backend.ts'
 
 const GRADER = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -11,7 +12,7 @@ const OURS = [
   'run/sandbox',
   'run/sandbox/runner',
   'run/sandbox/runtime',
-  'run/backend/lean-tfjs.ts',
+  'run/backend',
   'run/backend/wasm',
   'model/convert.ts',
   'model/seeded-random.ts',
@@ -22,6 +23,7 @@ const OURS = [
 const THEIRS = [
   '@tensorflow/tfjs-core',
   '@tensorflow/tfjs-layers',
+  '@tensorflow/tfjs-backend-cpu',
   '@tensorflow/tfjs-backend-wasm',
   'rolldown',
 ]
@@ -30,9 +32,10 @@ const THEIRS = [
  * A name for everything the runtime is made of: 24 hex digits of SHA-256. Cheap (some 50 small files),
  * for it is asked at each start.
  */
-export function sourcesKey(nodeFile: string): string {
+export function sourcesKey(nodeFile: string, { id, device, native }: Engine): string {
   const hash = createHash('sha256')
   hash.update(`${process.version} ${process.arch} ${statSync(nodeFile).size}\n`)
+  hash.update(`${id} ${device} ${native?.folder} ${native?.key}\n`)
   for (const name of THEIRS) hash.update(`${name} ${versionOf(name)}\n`)
   for (const path of OURS.flatMap(expand)) {
     hash.update(`${path}\n`)

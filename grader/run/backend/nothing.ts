@@ -1,0 +1,2 @@
+// Stands for parts of tfjs-node that are not used: its protocol buffers, for TensorBoard's histograms.
+export {}
