@@ -4,6 +4,7 @@ import type { Request, Value } from '../model/value.ts'
 import { SubmissionFailure } from './failure.ts'
 import { currentFrame, raise } from './frame.ts'
 import { answerOfReference } from './reference.ts'
+import { type Asker, RemoteObject } from './remote-object.ts'
 
 /** An object that stays where the submission runs: passed to two calls, both get the same one. */
 export class Held<T> {
@@ -18,20 +19,40 @@ export class Held<T> {
 
 type Callable = (...args: never[]) => unknown
 
-type Arguments<A extends readonly unknown[]> = { [I in keyof A]: A[I] | Held<A[I]> }
+type Arguments<A extends readonly unknown[]> = {
+  [I in keyof A]: A[I] | Held<A[I]> | RemoteObject<A[I]>
+}
 
-/** What a call gives: functions that the submission returned can be called in the same way. */
-type Asked<R> = R extends (...args: infer A) => infer S
+/** Whether values of a type stay where they are: objects with methods that are no tensors. */
+type HasMethods<R> = R extends tf.Tensor | readonly unknown[] | ArrayBufferView
+  ? false
+  : true extends { [K in keyof R]: R[K] extends Callable ? true : false }[keyof R]
+    ? true
+    : false
+
+/** What a call gives: functions and objects of the submission's are asked in the same way. */
+export type Asked<R> = R extends (...args: infer A) => infer S
   ? (...args: Arguments<A>) => Promise<Asked<Awaited<S>>>
-  : R
+  : HasMethods<R> extends true
+    ? RemoteObject<R>
+    : R
 
-/** A module's functions as a spec calls them: everything is asked for, so everything is a promise. */
+type Constructor = abstract new (...args: never[]) => unknown
+
+/**
+ * A module's functions as a spec calls them: everything is asked for, so everything is a promise. A class is
+ * called without `new`.
+ */
 export type Remote<T> = {
-  readonly [K in keyof T as T[K] extends Callable ? K : never]: T[K] extends (
+  readonly [K in keyof T as T[K] extends Callable | Constructor ? K : never]: T[K] extends (
     ...args: infer A
   ) => infer R
     ? (...args: Arguments<A>) => Promise<Asked<Awaited<R>>>
-    : never
+    : T[K] extends abstract new (
+          ...args: infer A
+        ) => infer I
+      ? (...args: Arguments<A>) => Promise<RemoteObject<I>>
+      : never
 }
 
 /**
@@ -94,7 +115,7 @@ async function askSubmission(name: string, args: readonly unknown[]): Promise<un
     throw new Error(`No task of "${settings.lab.id}" exports "${name}"; there are: ${known}.`)
   }
   const replayed = args.map((arg) => (arg instanceof Held ? arg.value : arg))
-  const plain = replayed.some((arg) => typeof arg === 'function')
+  const plain = replayed.some((arg) => typeof arg === 'function' || arg instanceof RemoteObject)
     ? null
     : await Promise.all(replayed.map((arg) => toValue(arg, tf, asArgument)))
   const answer = await ask({ op: 'call', file, name, args: sent })
@@ -109,6 +130,32 @@ async function ask(request: Request): Promise<Value> {
   return reply.value
 }
 
+/**
+ * Builds a copy of a model of the judge's where the submission runs, weights included, and gives a handle to
+ * it: for callbacks and training loops that need a model to work on.
+ */
+export async function place(model: tf.LayersModel): Promise<RemoteObject<tf.LayersModel>> {
+  const topology: unknown = model.toJSON(null, false)
+  const weights = await Promise.all(
+    model.getWeights().map((weight) => toValue(weight, tf, asArgument)),
+  )
+  const handle = await ask({ op: 'place', topology: JSON.stringify(topology), weights })
+  if (handle.type !== 'handle') {
+    throw new Error(`The answer to "place" must be a handle, not ${handle.type}.`)
+  }
+  return new RemoteObject(handle.id, asker)
+}
+
+const asker: Asker = {
+  async method(handle, name, args) {
+    const sent = await Promise.all(args.map((arg) => toValue(arg, tf, asArgument)))
+    return fromValue(await ask({ op: 'method', handle, name, args: sent }), tf, asArgument)
+  },
+  async get(handle, name) {
+    return fromValue(await ask({ op: 'get', handle, name }), tf, asArgument)
+  },
+}
+
 /** Functions of the submission, so that they can be handed back to it. */
 const revived = new WeakMap<object, HandleValue>()
 
@@ -116,6 +163,9 @@ const revived = new WeakMap<object, HandleValue>()
 const asArgument: Handles = {
   toHandle(subject) {
     if (subject instanceof Held) return { type: 'handle', kind: 'held', id: subject.handle }
+    if (subject instanceof RemoteObject) {
+      return { type: 'handle', kind: 'object', id: subject.handle }
+    }
     const handle = revived.get(subject)
     if (handle !== undefined) return handle
     if (typeof subject === 'function') {
@@ -124,6 +174,7 @@ const asArgument: Handles = {
     return null
   },
   fromHandle(kind, id) {
+    if (kind === 'object') return new RemoteObject(id, asker)
     const call = async (...args: unknown[]) => {
       const sent = await Promise.all(args.map((arg) => toValue(arg, tf, asArgument)))
       return fromValue(await ask({ op: 'invoke', handle: id, args: sent }), tf, asArgument)

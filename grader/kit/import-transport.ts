@@ -1,8 +1,17 @@
 import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs'
+import { callMethod, callOrConstruct, hasMethods, readProperty } from '../model/callable.ts'
 import { fromValue, type Handles, toValue } from '../model/convert.ts'
 import { seededRandom } from '../model/seeded-random.ts'
-import type { Context, Failure, Reply, Request, Transport, Value } from '../model/value.ts'
+import type {
+  Context,
+  Failure,
+  HandleKind,
+  Reply,
+  Request,
+  Transport,
+  Value,
+} from '../model/value.ts'
 import { distort } from './distort.ts'
 import { LoadError } from './load-error.ts'
 import { type CourseModule, importModule } from './modules.ts'
@@ -49,14 +58,36 @@ async function answer(
   settings: ImportSettings,
   objects: Objects,
 ): Promise<Value> {
+  const values = (list: readonly Value[]) => list.map((value) => fromValue(value, tf, objects))
   if (request.op === 'hold') return objects.issue(fromValue(request.value, tf, objects))
-  const args = request.args.map((arg) => fromValue(arg, tf, objects))
-  const result =
-    request.op === 'call'
-      ? await callExport(settings, request.file, request.name, args)
-      : await invoke(objects.fromHandle('function', request.handle), args)
+  if (request.op === 'place') {
+    const model = await tf.models.modelFromJSON(JSON.parse(request.topology))
+    model.setWeights(values(request.weights).filter((weight) => weight instanceof tf.Tensor))
+    return toValue(model, tf, objects)
+  }
+  const result = await resultOf(request, settings, objects, values)
   const value = await toValue(result, tf, objects)
   return settings.distortion === null ? value : distort(value, settings.distortion)
+}
+
+async function resultOf(
+  request: Exclude<Request, { op: 'hold' | 'place' }>,
+  settings: ImportSettings,
+  objects: Objects,
+  values: (list: readonly Value[]) => unknown[],
+): Promise<unknown> {
+  switch (request.op) {
+    case 'call':
+      return callExport(settings, request.file, request.name, values(request.args))
+    case 'invoke':
+      return callOrConstruct(objects.fromHandle('function', request.handle), values(request.args))
+    case 'method': {
+      const subject = objects.fromHandle('object', request.handle)
+      return callMethod(subject, request.name, values(request.args))
+    }
+    case 'get':
+      return readProperty(objects.fromHandle('object', request.handle), request.name)
+  }
 }
 
 async function callExport(
@@ -83,11 +114,6 @@ async function load(dir: string, file: string): Promise<CourseModule> {
   }
 }
 
-async function invoke(subject: unknown, args: readonly unknown[]): Promise<unknown> {
-  if (typeof subject !== 'function') throw new TypeError('The handle stands for no function.')
-  return await Reflect.apply(subject, undefined, args)
-}
-
 class MissingExport extends Error {}
 
 function failureOf(error: unknown, dir: string): Failure {
@@ -106,13 +132,16 @@ function failureOf(error: unknown, dir: string): Failure {
 /** The handles of one check: functions that were returned, and objects that were put here. */
 function issuedObjects(): Objects {
   const subjects: unknown[] = []
-  const issue = (subject: unknown, kind: 'function' | 'held') => {
+  const issue = (subject: unknown, kind: HandleKind) => {
     subjects.push(subject)
     return { type: 'handle', kind, id: subjects.length - 1 } as const
   }
   return {
     issue: (subject) => issue(subject, 'held'),
-    toHandle: (subject) => (typeof subject === 'function' ? issue(subject, 'function') : null),
+    toHandle(subject) {
+      if (typeof subject === 'function') return issue(subject, 'function')
+      return subject instanceof tf.Tensor || !hasMethods(subject) ? null : issue(subject, 'object')
+    },
     fromHandle(_kind, id) {
       if (!(id in subjects)) throw new RangeError(`No handle ${id} was issued.`)
       return subjects[id]

@@ -1,5 +1,5 @@
 /** All that a spec may import besides vitest. */
-export { bind, Held, hold, type Remote } from './bind.ts'
+export { bind, Held, hold, place, type Remote } from './bind.ts'
 export { numericalGradient } from './gradients.ts'
 
 import './matchers.ts'

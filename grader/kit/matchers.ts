@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs'
 import { expect } from 'vitest'
-import { toValue } from '../model/convert.ts'
+import { hasMethods } from '../model/callable.ts'
+import { type Handles, toValue } from '../model/convert.ts'
 import type { Value } from '../model/value.ts'
 import { measured } from '../model/value-json.ts'
 import { compare, describeValue } from './compare.ts'
@@ -44,10 +45,13 @@ async function bothSides(received: unknown, expected: unknown): Promise<[Value, 
   return [await toValue(got, tf, functionsByName), await toValue(want, tf, noHandles)]
 }
 
-/** A function where data is due is a mismatch of structure, not an error of the spec. */
-const functionsByName = {
-  toHandle: (subject: object) =>
-    typeof subject === 'function' ? ({ type: 'handle', kind: 'function', id: 0 } as const) : null,
+/** A function or a model where data is due is a mismatch of structure, not an error of the spec. */
+const functionsByName: Handles = {
+  toHandle(subject) {
+    if (typeof subject === 'function') return { type: 'handle', kind: 'function', id: 0 }
+    if (subject instanceof tf.Tensor || !hasMethods(subject)) return null
+    return { type: 'handle', kind: 'object', id: 0 }
+  },
   fromHandle: noHandles.fromHandle,
 }
 

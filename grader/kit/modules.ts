@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url'
+import { callOrConstruct } from '../model/callable.ts'
 
 /** Functions of a module of the course: a solution, or a misconception. Trusted code. */
 export interface CourseModule {
@@ -20,7 +21,7 @@ export async function importModule(path: string): Promise<CourseModule> {
       const subject: unknown = find(name)
       if (typeof subject !== 'function')
         throw new TypeError(`${path} exports no function "${name}".`)
-      return await Reflect.apply(subject, undefined, args)
+      return await callOrConstruct(subject, args)
     },
   }
 }

@@ -23,10 +23,14 @@ export type Value =
       readonly shape: readonly number[]
       readonly data: TensorData
     }
-  /** Something that stays where the student's code runs: a function it returned, or a value put there by `hold`. */
+  /** Something that stays where the student's code runs: see `HandleKind`. */
   | { readonly type: 'handle'; readonly kind: HandleKind; readonly id: number }
 
-export type HandleKind = 'function' | 'held'
+/**
+ * What a handle stands for: a function that was returned; an object with methods (a model, a callback, an
+ * optimizer); a value put there by `hold`.
+ */
+export type HandleKind = 'function' | 'object' | 'held'
 
 /** What the judge asks of the place where the submission runs. */
 export type Request =
@@ -37,6 +41,23 @@ export type Request =
       readonly args: readonly Value[]
     }
   | { readonly op: 'invoke'; readonly handle: number; readonly args: readonly Value[] }
+  /** Call a method of an object behind a handle. */
+  | {
+      readonly op: 'method'
+      readonly handle: number
+      readonly name: string
+      readonly args: readonly Value[]
+    }
+  /** Read a property of an object behind a handle. */
+  | { readonly op: 'get'; readonly handle: number; readonly name: string }
+  /** Build a layers model of the judge's where the submission runs. */
+  | {
+      readonly op: 'place'
+      /** As `LayersModel.toJSON` gives it. */
+      readonly topology: string
+      /** In the order of `LayersModel.getWeights`. */
+      readonly weights: readonly Value[]
+    }
   /** Put a value where the submission runs and get a handle: passing it twice passes the same object twice. */
   | { readonly op: 'hold'; readonly value: Value }
 

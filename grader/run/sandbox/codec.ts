@@ -18,7 +18,7 @@ const TAGS = [
 type Tag = (typeof TAGS)[number]
 
 const DTYPES = ['float32', 'int32', 'bool'] as const satisfies readonly DType[]
-const HANDLE_KINDS = ['function', 'held'] as const satisfies readonly HandleKind[]
+const HANDLE_KINDS = ['function', 'held', 'object'] as const satisfies readonly HandleKind[]
 
 /** Bytes of one value. Little-endian throughout; lengths are unsigned 32-bit. */
 export function encodeValue(value: Value): Uint8Array<ArrayBuffer> {

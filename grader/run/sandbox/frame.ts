@@ -20,6 +20,10 @@ export type Ask =
   | { readonly op: 'import'; readonly file: string }
   | { readonly op: 'call'; readonly file: string; readonly name: string }
   | { readonly op: 'invoke'; readonly handle: number }
+  | { readonly op: 'method'; readonly handle: number; readonly name: string }
+  | { readonly op: 'get'; readonly handle: number; readonly name: string }
+  /** The body is a list: the topology, and the weights. */
+  | { readonly op: 'place' }
   | { readonly op: 'hold' }
 
 /** What each request says besides: which check it serves. A new epoch reseeds and frees handles. */

@@ -164,8 +164,8 @@ class SandboxSession implements Session {
     if (workspace === null) return failed(fault('no submission is loaded'))
     try {
       const reply = readAnswer(answer.frame, { loading, limits: this.#limits, workspace })
-      if (ask.op === 'hold' && reply.ok && reply.value.type !== 'handle') {
-        throw new ProtocolError('a held value that is no handle')
+      if (ISSUING.includes(ask.op) && reply.ok && reply.value.type !== 'handle') {
+        throw new ProtocolError(`the answer to ${ask.op} is no handle`)
       }
       return reply
     } catch (error) {
@@ -195,6 +195,9 @@ function isTotal(failure: Failure): boolean {
   return failure.kind === 'limit' && failure.limit === 'total-time'
 }
 
+/** What is put inside is answered by a handle to it. */
+const ISSUING: readonly Ask['op'][] = ['hold', 'place']
+
 function messageOf(request: Request): { ask: Ask; body: Uint8Array } {
   const list = (items: readonly Value[]) => encodeValue({ type: 'array', items })
   switch (request.op) {
@@ -205,6 +208,18 @@ function messageOf(request: Request): { ask: Ask; body: Uint8Array } {
       }
     case 'invoke':
       return { ask: { op: 'invoke', handle: request.handle }, body: list(request.args) }
+    case 'method':
+      return {
+        ask: { op: 'method', handle: request.handle, name: request.name },
+        body: list(request.args),
+      }
+    case 'get':
+      return { ask: { op: 'get', handle: request.handle, name: request.name }, body: list([]) }
+    case 'place':
+      return {
+        ask: { op: 'place' },
+        body: list([{ type: 'string', value: request.topology }, ...request.weights]),
+      }
     case 'hold':
       return { ask: { op: 'hold' }, body: encodeValue(request.value) }
   }

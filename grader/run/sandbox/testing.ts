@@ -88,6 +88,18 @@ export class Trial implements AsyncDisposable {
     return this.session.request({ op: 'invoke', handle: handle.id, args }, this.#context)
   }
 
+  method(handle: number, name: string, ...args: Value[]): Promise<Reply> {
+    return this.session.request({ op: 'method', handle, name, args }, this.#context)
+  }
+
+  get(handle: number, name: string): Promise<Reply> {
+    return this.session.request({ op: 'get', handle, name }, this.#context)
+  }
+
+  place(topology: string, weights: Value[]): Promise<Reply> {
+    return this.session.request({ op: 'place', topology, weights }, this.#context)
+  }
+
   hold(value: Value): Promise<Reply> {
     return this.session.request({ op: 'hold', value }, this.#context)
   }

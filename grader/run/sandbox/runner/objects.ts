@@ -1,3 +1,4 @@
+import { hasMethods } from '../../../model/callable.ts'
 import type { Handles, HandleValue, TensorLibrary } from '../../../model/convert.ts'
 import type { DType, HandleKind, TensorData } from '../../../model/value.ts'
 import { type Disposable, isDisposable, type TensorFlow } from './tensorflow.ts'
@@ -16,9 +17,11 @@ export class Objects implements Handles, TensorLibrary {
     this.#next = firstHandle
   }
 
-  /** Functions stay here; every other object crosses as data. */
+  /** Functions and objects with methods stay here; all else crosses as data. */
   toHandle(subject: object): HandleValue | null {
-    return typeof subject === 'function' ? this.issue('function', subject) : null
+    if (typeof subject === 'function') return this.issue('function', subject)
+    if (subject instanceof this.Tensor || !hasMethods(subject)) return null
+    return this.issue('object', subject)
   }
 
   fromHandle(_kind: HandleKind, id: number): unknown {

@@ -1,3 +1,4 @@
+import { callMethod, callOrConstruct, readProperty } from '../../../model/callable.ts'
 import { fromValue, toValue } from '../../../model/convert.ts'
 import { seededRandom } from '../../../model/seeded-random.ts'
 import type { Value } from '../../../model/value.ts'
@@ -66,6 +67,17 @@ export class Server {
       }
       case 'invoke':
         return this.#call(objects.fromHandle('function', Number(field('handle'))), body)
+      case 'method': {
+        const subject = objects.fromHandle('object', Number(field('handle')))
+        const result = await callMethod(subject, String(field('name')), this.#list(body))
+        return toValue(result, objects, objects)
+      }
+      case 'get': {
+        const subject = objects.fromHandle('object', Number(field('handle')))
+        return toValue(await readProperty(subject, String(field('name'))), objects, objects)
+      }
+      case 'place':
+        return objects.issue('object', await this.#place(this.#list(body)))
       default:
         throw new Error(`unknown request ${field('op')}`)
     }
@@ -86,10 +98,20 @@ export class Server {
   }
 
   async #call(called: unknown, body: Uint8Array): Promise<Value> {
-    if (typeof called !== 'function') throw new TypeError('the handle stands for no function')
-    const args = fromValue(decodeValue(body), this.#objects, this.#objects)
-    if (!Array.isArray(args)) throw new TypeError('arguments must be a list')
-    const result: unknown = await Reflect.apply(called, undefined, args)
+    const result: unknown = await callOrConstruct(called, this.#list(body))
     return toValue(result, this.#objects, this.#objects)
+  }
+
+  #list(body: Uint8Array): readonly unknown[] {
+    const items = fromValue(decodeValue(body), this.#objects, this.#objects)
+    if (!Array.isArray(items)) throw new TypeError('arguments must be a list')
+    return items
+  }
+
+  /** A model of the judge's: its topology, then its weights. */
+  async #place([topology, ...weights]: readonly unknown[]): Promise<object> {
+    const model = await this.#tf.models.modelFromJSON(JSON.parse(String(topology)))
+    model.setWeights(weights)
+    return model
   }
 }

@@ -4,6 +4,9 @@ import type { TensorLibrary } from '../../../model/convert.ts'
 export interface TensorFlow extends TensorLibrary {
   ready(): Promise<void>
   backend(): object
+  readonly models: {
+    modelFromJSON(topology: object): Promise<{ setWeights(weights: readonly unknown[]): void }>
+  }
 }
 
 /** A tensor that the runner made and must free. */

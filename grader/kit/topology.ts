@@ -1,0 +1,154 @@
+/**
+ * The topology of a model that a submission made, read as data. Nothing here builds a layer; whatever is not
+ * understood is refused.
+ */
+export interface Topology {
+  readonly className: 'Sequential' | 'Functional'
+  /** Cleaned: only the fields of these layer classes, initialisers replaced by zeros, regularisers gone. */
+  readonly layers: readonly LayerConfig[]
+}
+
+export interface LayerConfig {
+  readonly className: string
+  readonly config: Readonly<Record<string, unknown>>
+  /** The other fields of a functional model's layer. */
+  readonly name: string | null
+  readonly inboundNodes: unknown
+}
+
+/** A topology or weights that are not accepted; the text says which rule they break. */
+export class RefusedModel extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'RefusedModel'
+  }
+}
+
+export const MODEL_CAPS = {
+  /** Characters of the topology's JSON. */
+  text: 1_000_000,
+  layers: 200,
+  /** Any number in a layer's configuration: units, filters, sizes. */
+  size: 20_000,
+  /** Weights of the whole model. */
+  parameters: 20_000_000,
+  /** Elements of one layer's output for one example. */
+  output: 10_000_000,
+  /** Nesting of the JSON. */
+  depth: 12,
+} as const
+
+/** Layer classes of the labs; every one builds what its configuration says and nothing else. */
+export const LAYER_CLASSES: readonly string[] = [
+  'InputLayer',
+  'Dense',
+  'Activation',
+  'ReLU',
+  'LeakyReLU',
+  'Softmax',
+  'Flatten',
+  'Dropout',
+  'Reshape',
+  'Conv2D',
+  'MaxPooling2D',
+  'AveragePooling2D',
+  'GlobalAveragePooling2D',
+  'GlobalMaxPooling2D',
+  'BatchNormalization',
+  'Concatenate',
+  'Add',
+  'Multiply',
+  'Average',
+]
+
+const ACTIVATIONS: readonly string[] = [
+  ...['linear', 'relu', 'relu6', 'sigmoid', 'hardSigmoid', 'hard_sigmoid', 'tanh', 'softmax'],
+  ...['softplus', 'softsign', 'elu', 'selu', 'swish', 'gelu'],
+]
+
+/** Reads the text of `LayersModel.toJSON()`. Throws `RefusedModel`. */
+export function readTopology(text: string): Topology {
+  if (text.length > MODEL_CAPS.text) throw new RefusedModel(`its topology has ${text.length} characters`)
+  const depth = deepest(text)
+  if (depth > MODEL_CAPS.depth) throw new RefusedModel(`its topology is nested ${depth} deep`)
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    throw new RefusedModel('its topology is not JSON')
+  }
+  const root = field(parsed, 'model_config') ?? parsed
+  const className = field(root, 'class_name')
+  const config = field(root, 'config')
+  if (className !== 'Sequential' && className !== 'Functional' && className !== 'Model') {
+    throw new RefusedModel(`it is a ${String(className).slice(0, 40)}, not a Sequential or a Model`)
+  }
+  const layers = Array.isArray(config) ? config : field(config, 'layers')
+  if (!Array.isArray(layers)) throw new RefusedModel('it lists no layers')
+  if (layers.length > MODEL_CAPS.layers) throw new RefusedModel(`it has ${layers.length} layers`)
+  return {
+    className: className === 'Sequential' ? 'Sequential' : 'Functional',
+    layers: layers.map(readLayer),
+  }
+}
+
+function readLayer(layer: unknown): LayerConfig {
+  const className = field(layer, 'class_name')
+  if (typeof className !== 'string' || !LAYER_CLASSES.includes(className)) {
+    throw new RefusedModel(`it has a layer of class ${String(className).slice(0, 40)}`)
+  }
+  const config = field(layer, 'config')
+  if (typeof config !== 'object' || config === null || Array.isArray(config)) {
+    throw new RefusedModel(`a ${className} layer has no configuration`)
+  }
+  const name = field(layer, 'name')
+  return {
+    className,
+    config: Object.fromEntries(
+      Object.entries(config).map(([key, value]) => [key, cleaned(className, key, value)]),
+    ),
+    name: typeof name === 'string' ? name : null,
+    inboundNodes: field(layer, 'inbound_nodes') ?? null,
+  }
+}
+
+/**
+ * Weights are set from the submission's own afterwards: an initialiser would only cost time (an orthogonal
+ * one of 30,000 x 30,000 takes minutes). Penalties play no part in a prediction.
+ */
+function cleaned(className: string, key: string, value: unknown): unknown {
+  if (key.endsWith('initializer')) return { class_name: 'Zeros', config: {} }
+  if (key.endsWith('regularizer') || key.endsWith('constraint')) return null
+  if (key === 'activation' && (typeof value !== 'string' || !ACTIVATIONS.includes(value))) {
+    throw new RefusedModel(`a ${className} layer has the activation ${String(value).slice(0, 40)}`)
+  }
+  checkSizes(className, key, value)
+  return value
+}
+
+function checkSizes(className: string, key: string, value: unknown): void {
+  if (typeof value === 'number' && !(Math.abs(value) <= MODEL_CAPS.size)) {
+    throw new RefusedModel(`a ${className} layer has ${key} ${value}`)
+  }
+  if (typeof value === 'object' && value !== null) {
+    for (const item of Object.values(value)) checkSizes(className, key, item)
+  }
+}
+
+/** How deep brackets nest, counted before anything is parsed; brackets in strings count too. */
+function deepest(text: string): number {
+  let depth = 0
+  let most = 0
+  for (const character of text) {
+    if (character === '{' || character === '[') most = Math.max(most, ++depth)
+    if (character === '}' || character === ']') depth -= 1
+  }
+  return most
+}
+
+/** An own property of parsed JSON. */
+function field(subject: unknown, name: string): unknown {
+  return typeof subject === 'object' && subject !== null && Object.hasOwn(subject, name)
+    ? Reflect.get(subject, name)
+    : undefined
+}
