@@ -1,6 +1,7 @@
 /** All that a spec may import besides vitest. */
 export { bind, Held, hold, place, type Remote } from './bind.ts'
 export { numericalGradient } from './gradients.ts'
+export { load } from './load-model.ts'
 
 import './matchers.ts'
 

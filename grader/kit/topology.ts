@@ -3,7 +3,10 @@
  * understood is refused.
  */
 export interface Topology {
-  readonly className: 'Sequential' | 'Functional'
+  readonly className: 'Sequential' | 'Model'
+  /** Names of the input and output tensors of a functional model, as tfjs writes them. */
+  readonly inputLayers: unknown
+  readonly outputLayers: unknown
   /** Cleaned: only the fields of these layer classes, initialisers replaced by zeros, regularisers gone. */
   readonly layers: readonly LayerConfig[]
 }
@@ -68,7 +71,8 @@ const ACTIVATIONS: readonly string[] = [
 
 /** Reads the text of `LayersModel.toJSON()`. Throws `RefusedModel`. */
 export function readTopology(text: string): Topology {
-  if (text.length > MODEL_CAPS.text) throw new RefusedModel(`its topology has ${text.length} characters`)
+  if (text.length > MODEL_CAPS.text)
+    throw new RefusedModel(`its topology has ${text.length} characters`)
   const depth = deepest(text)
   if (depth > MODEL_CAPS.depth) throw new RefusedModel(`its topology is nested ${depth} deep`)
   let parsed: unknown
@@ -87,7 +91,9 @@ export function readTopology(text: string): Topology {
   if (!Array.isArray(layers)) throw new RefusedModel('it lists no layers')
   if (layers.length > MODEL_CAPS.layers) throw new RefusedModel(`it has ${layers.length} layers`)
   return {
-    className: className === 'Sequential' ? 'Sequential' : 'Functional',
+    className: className === 'Sequential' ? 'Sequential' : 'Model',
+    inputLayers: field(config, 'input_layers') ?? null,
+    outputLayers: field(config, 'output_layers') ?? null,
     layers: layers.map(readLayer),
   }
 }
@@ -147,7 +153,7 @@ function deepest(text: string): number {
 }
 
 /** An own property of parsed JSON. */
-function field(subject: unknown, name: string): unknown {
+export function field(subject: unknown, name: string): unknown {
   return typeof subject === 'object' && subject !== null && Object.hasOwn(subject, name)
     ? Reflect.get(subject, name)
     : undefined

@@ -1,0 +1,125 @@
+import * as tf from '@tensorflow/tfjs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { buildModel } from './load-model.ts'
+import { RefusedModel } from './topology.ts'
+
+/** As a submission would send it. */
+const sent = (model: tf.LayersModel) => [String(model.toJSON()), model.getWeights()] as const
+
+function siamese(): tf.LayersModel {
+  const [a, b] = [tf.input({ shape: [6], name: 'a' }), tf.input({ shape: [6], name: 'b' })]
+  const shared = tf.layers.dense({ units: 4, activation: 'relu' })
+  const branches = [shared.apply(a), shared.apply(b)].filter((x) => x instanceof tf.SymbolicTensor)
+  const joined = tf.layers.concatenate().apply(branches)
+  if (!(joined instanceof tf.SymbolicTensor)) throw new Error('unreachable')
+  const output = tf.layers.dense({ units: 1, activation: 'sigmoid' }).apply(joined)
+  if (!(output instanceof tf.SymbolicTensor)) throw new Error('unreachable')
+  return tf.model({ inputs: [a, b], outputs: output })
+}
+
+const convolutional = () =>
+  tf.sequential({
+    layers: [
+      tf.layers.conv2d({
+        filters: 3,
+        kernelSize: [2, 3],
+        strides: 2,
+        padding: 'same',
+        inputShape: [9, 8, 2],
+      }),
+      tf.layers.batchNormalization(),
+      tf.layers.reLU(),
+      tf.layers.conv2d({ filters: 2, kernelSize: 2, dilationRate: 2, useBias: false }),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      tf.layers.dropout({ rate: 0.5 }),
+      tf.layers.flatten(),
+      tf.layers.dense({ units: 5, kernelRegularizer: tf.regularizers.l2() }),
+      tf.layers.activation({ activation: 'softmax' }),
+    ],
+  })
+
+describe('a model of a submission', () => {
+  test.each([
+    ['with shared layers', siamese, () => [tf.randomNormal([3, 6]), tf.randomNormal([3, 6])]],
+    ['with convolutions', convolutional, () => [tf.randomNormal([3, 9, 8, 2])]],
+  ])('%s predicts here what it predicts there', async (_, make, inputs) => {
+    const theirs = make()
+    const ours = await buildModel(...sent(theirs))
+    const given = inputs()
+    const ask = (model: tf.LayersModel) => {
+      const answer = model.predict(given)
+      return answer instanceof tf.Tensor ? answer.arraySync() : null
+    }
+    expect(ask(ours)).toEqual(ask(theirs))
+    expect(ours.countParams()).toBe(theirs.countParams())
+  })
+
+  const dense = (config: object) =>
+    JSON.stringify({
+      class_name: 'Sequential',
+      config: {
+        name: 's',
+        layers: [
+          {
+            class_name: 'Dense',
+            config: { name: 'd', batch_input_shape: [null, 4], units: 2, ...config },
+          },
+        ],
+      },
+    })
+  const layers = (count: number) => {
+    const more = Array.from({ length: count }, () => ({ class_name: 'Flatten', config: {} }))
+    return JSON.stringify({ class_name: 'Sequential', config: { name: 's', layers: more } })
+  }
+
+  test.each([
+    ['of a thousand million units', dense({ units: 1e9 }), 'units 1000000000'],
+    ['of many wide layers', dense({ units: 20_000, batch_input_shape: [null, 20_000] }), 'weights'],
+    ['of 20,000 layers', layers(20_000), '20000 layers'],
+    ['nested without end', '['.repeat(100_000), 'nested'],
+    ['with a layer of its own class', dense({}).replace('Dense', 'Lambda'), 'class Lambda'],
+    ['that is no model', '{"class_name":"constructor"}', 'constructor'],
+    ['that is no JSON', '{', 'not JSON'],
+    ['with an unknown activation', dense({ activation: '__proto__' }), 'activation'],
+    ['with half a unit', dense({ units: 0.5 }), 'units is 0.5'],
+  ])('%s is refused before anything is built', async (_, text, why) => {
+    const before = tf.memory().numTensors
+    const start = performance.now()
+    await expect(buildModel(text, [])).rejects.toThrow(why)
+    expect(performance.now() - start).toBeLessThan(1000)
+    expect(tf.memory().numTensors).toBe(before)
+  })
+
+  test('an initialiser that would take minutes is never run', async () => {
+    const initializer = { class_name: 'Orthogonal', config: { gain: 1 } }
+    const text = dense({
+      kernel_initializer: initializer,
+      units: 3000,
+      batch_input_shape: [null, 3000],
+    })
+    const weights = [tf.zeros([3000, 3000]), tf.zeros([3000])]
+    const model = await buildModel(text, weights)
+    expect(model.countParams()).toBe(9_003_000)
+  })
+
+  test('weights that do not fit are refused', async () => {
+    const [text, weights] = sent(convolutional())
+    await expect(buildModel(text, weights.slice(1))).rejects.toThrow('weights, but')
+    await expect(buildModel(text, 'none')).rejects.toThrow('but 0 came')
+    const turned = weights.map((weight, i) => (i === 0 ? weight.transpose() : weight))
+    await expect(buildModel(text, turned)).rejects.toThrow(RefusedModel)
+  })
+
+  test('no text does anything but be refused', async () => {
+    const [text, weights] = sent(siamese())
+    await fc.assert(
+      fc.asyncProperty(fc.nat(text.length), fc.string({ maxLength: 6 }), async (at, other) => {
+        const spoiled = text.slice(0, at) + other + text.slice(at + other.length)
+        const result = await buildModel(spoiled, weights).catch((error: unknown) => error)
+        expect(result instanceof tf.LayersModel || result instanceof RefusedModel).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,73 @@
+import * as tf from '@tensorflow/tfjs'
+import { MismatchError } from './failure.ts'
+import { raise } from './frame.ts'
+import { countWeights } from './model-size.ts'
+import type { RemoteObject } from './remote-object.ts'
+import { type LayerConfig, RefusedModel, readTopology, type Topology } from './topology.ts'
+
+/**
+ * A copy of the submission's model in this process, for the judge to predict with: hidden inputs and labels
+ * then never leave it. The model crosses as topology and weights, is checked as data before anything is
+ * built, and gets no optimizer. A model that is refused ends the check as a wrong answer.
+ */
+export async function load(model: RemoteObject<tf.LayersModel>): Promise<tf.LayersModel> {
+  const text: unknown = await model.call('toJSON')
+  const weights: unknown = await model.call('getWeights')
+  try {
+    if (typeof text !== 'string') throw new RefusedModel('its topology is no text')
+    return await buildModel(text, weights)
+  } catch (error) {
+    if (!(error instanceof RefusedModel)) throw error
+    return raise(
+      new MismatchError({
+        kind: 'structure',
+        got: `a model that is refused: ${error.message}`,
+        want: 'model',
+      }),
+    )
+  }
+}
+
+/** Builds a model from untrusted data. Throws `RefusedModel`. */
+export async function buildModel(text: string, weights: unknown): Promise<tf.LayersModel> {
+  const topology = readTopology(text)
+  const expected = countWeights(topology)
+  const tensors = Array.isArray(weights) ? weights.filter((each) => each instanceof tf.Tensor) : []
+  const given = tensors.reduce((sum, tensor) => sum + tensor.size, 0)
+  if (given !== expected) {
+    throw new RefusedModel(`its topology has ${expected} weights, but ${given} came with it`)
+  }
+  let model: tf.LayersModel
+  try {
+    model = await tf.models.modelFromJSON(written(topology))
+    model.setWeights(tensors)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new RefusedModel(reason.slice(0, 200))
+  }
+  return model
+}
+
+/** The cleaned topology in the form that tfjs reads. */
+function written({
+  className,
+  layers,
+  inputLayers,
+  outputLayers,
+}: Topology): tf.io.ModelJSON['modelTopology'] {
+  const config =
+    className === 'Sequential'
+      ? { name: 'submission', layers: layers.map(writtenLayer) }
+      : {
+          name: 'submission',
+          layers: layers.map(writtenLayer),
+          input_layers: inputLayers,
+          output_layers: outputLayers,
+        }
+  return { class_name: className, config }
+}
+
+function writtenLayer({ className, config, name, inboundNodes }: LayerConfig): object {
+  const layer = { class_name: className, config }
+  return name === null ? layer : { ...layer, name, inbound_nodes: inboundNodes }
+}

@@ -1,0 +1,95 @@
+import { declaredShape, inferLayer, product, type Shape } from './layer-shapes.ts'
+import { field, type LayerConfig, MODEL_CAPS, RefusedModel, type Topology } from './topology.ts'
+
+/**
+ * Walks a topology by arithmetic and gives its number of weights. Throws `RefusedModel` where an output or
+ * the weights would be larger than `MODEL_CAPS`, or the graph does not hang together.
+ */
+export function countWeights(topology: Topology): number {
+  return topology.className === 'Sequential' ? ofSequence(topology) : ofGraph(topology)
+}
+
+function ofSequence({ layers }: Topology): number {
+  const [first] = layers
+  if (first === undefined) throw new RefusedModel('it has no layers')
+  let shape = declaredShape(first)
+  let total = 0
+  for (const layer of layers) {
+    const { output, parameters } = inferLayer(layer, [shape])
+    shape = bounded(output, layer)
+    total = added(total, parameters)
+  }
+  return total
+}
+
+/** One use of a layer; a shared layer has several. */
+interface Node {
+  readonly layer: LayerConfig
+  readonly index: number
+  readonly sources: readonly string[]
+}
+
+function ofGraph({ layers }: Topology): number {
+  const shapes = new Map<string, Shape>()
+  let waiting = layers.flatMap(nodesOf)
+  let total = 0
+  for (const layer of layers) {
+    if (layer.className === 'InputLayer') shapes.set(key(layer.name, 0), declaredShape(layer))
+  }
+  // Each pass resolves at least one node, or there is a cycle or a missing layer.
+  while (waiting.length > 0) {
+    const ready = waiting.filter(({ sources }) => sources.every((source) => shapes.has(source)))
+    if (ready.length === 0) throw new RefusedModel('its layers do not hang together')
+    for (const { layer, index, sources } of ready) {
+      const inputs = sources.map((source) => shapes.get(source) ?? [])
+      const { output, parameters } = inferLayer(layer, inputs)
+      shapes.set(key(layer.name, index), bounded(output, layer))
+      if (index === 0) total = added(total, parameters)
+    }
+    waiting = waiting.filter((node) => !ready.includes(node))
+  }
+  return total
+}
+
+/** tfjs writes a use of a layer as a list of `[layer, node, tensor, arguments]`. */
+function nodesOf(layer: LayerConfig): Node[] {
+  const { inboundNodes } = layer
+  if (layer.className === 'InputLayer') return []
+  if (!Array.isArray(inboundNodes) || inboundNodes.length === 0) {
+    throw new RefusedModel(`a ${layer.className} layer is not connected`)
+  }
+  if (inboundNodes.length > MODEL_CAPS.layers) throw new RefusedModel('a layer is used too often')
+  return inboundNodes.map((node: unknown, index) => {
+    if (!Array.isArray(node) || node.length === 0 || node.length > MODEL_CAPS.layers) {
+      throw new RefusedModel(`a ${layer.className} layer is connected in no known way`)
+    }
+    return { layer, index, sources: node.map(sourceOf) }
+  })
+}
+
+function sourceOf(tensor: unknown): string {
+  const name = field(tensor, '0')
+  const node = field(tensor, '1')
+  if (typeof name !== 'string' || typeof node !== 'number' || field(tensor, '2') !== 0) {
+    throw new RefusedModel('its layers are connected in no known way')
+  }
+  return key(name, node)
+}
+
+function key(name: string | null, node: number): string {
+  return `${name}/${node}`
+}
+
+function bounded(shape: Shape, { className }: LayerConfig): Shape {
+  if (product(shape) > MODEL_CAPS.output) {
+    throw new RefusedModel(`the output of a ${className} layer has ${product(shape)} elements`)
+  }
+  return shape
+}
+
+function added(total: number, parameters: number): number {
+  const sum = total + parameters
+  if (!(sum <= MODEL_CAPS.parameters))
+    throw new RefusedModel(`it has more than ${MODEL_CAPS.parameters} weights`)
+  return sum
+}
