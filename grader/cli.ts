@@ -145,6 +145,26 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
       finish(await demoCommand({ ...options, root: root(options) }, world))
     })
 
+  const native = program
+    .command('native')
+    .description("TensorFlow's own library as a backend: faster for large networks, and for GPUs")
+    .addHelpText('after', '\nExample:\n  $ gradus native install')
+  native
+    .command('install')
+    .description('download TensorFlow and build the backend, in your cache folder')
+    .option('--gpu', 'with CUDA, for NVIDIA graphics cards (3.4 GB instead of 0.3 GB)')
+    .action(async (options) => {
+      const { nativeInstallCommand } = await import('./commands/native.ts')
+      finish(await nativeInstallCommand(options, world))
+    })
+  native
+    .command('remove')
+    .description('remove what install made')
+    .action(async () => {
+      const { nativeRemoveCommand } = await import('./commands/native.ts')
+      finish(await nativeRemoveCommand(world))
+    })
+
   command(
     'doctor',
     'say what works on this machine, and how to mend what does not',

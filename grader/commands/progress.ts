@@ -37,6 +37,29 @@ export function progress(output: Output, total: number, startedAt = performance.
   }
 }
 
+export interface PartProgress {
+  /** `part` of the whole is done, 0..1; `what` is being done now. */
+  show(part: number, what: string): void
+  /** Erases the bar. */
+  end(): void
+}
+
+/** A bar for one long work of several steps: `[######------]  47 %  TensorFlow`. */
+export function partProgress(output: Output): PartProgress {
+  if (output.isTTY !== true) return { show() {}, end() {} }
+  return {
+    show(part, what) {
+      const bar = '#'.repeat(Math.round(part * WIDTH)).padEnd(WIDTH, '-')
+      const percent = String(Math.floor(part * 100)).padStart(3)
+      const line = ` [${bar}] ${percent} %  ${what}`
+      output.write(`\r\u001b[2K${line.slice(0, (output.columns ?? FALLBACK_COLUMNS) - 1)}`)
+    },
+    end() {
+      output.write('\r\u001b[2K')
+    },
+  }
+}
+
 function clock(seconds: number): string {
   const whole = Math.round(seconds)
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`

@@ -1,0 +1,64 @@
+import type { Backend, BackendId } from '../../model/backend.ts'
+import { InputError } from '../../model/issue.ts'
+import { cacheFolder, runtimePaths } from '../sandbox/index.ts'
+import { availableBackends, surroundings } from './available.ts'
+import { type Candidate, chooseBackend, nameOf } from './choose.ts'
+
+export interface PickOptions {
+  /** Of `--backend`; absent for the automatic choice. */
+  readonly asked?: BackendId | undefined
+  readonly prefer: readonly BackendId[]
+  readonly available?: readonly Candidate[]
+  /** Makes a backend ready, which a native library may fail; by default builds the runtime for it. */
+  readonly prepare?: (backend: Backend) => Promise<unknown>
+}
+
+/**
+ * The backend to run on, tried: a native library that turns out not to load is passed over, and the reason
+ * says so. Throws InputError where what was asked for cannot be had.
+ */
+export async function pickBackend(options: PickOptions): Promise<Backend> {
+  const { asked = null, prefer, prepare = runtimePaths } = options
+  let available = options.available ?? availableBackends(surroundings(cacheFolder()))
+  for (;;) {
+    const choice = chooseBackend({ asked, prefer, available })
+    if ('refused' in choice) throw refusal(choice.refused)
+    const { backend } = choice
+    try {
+      await prepare(backend)
+      return backend
+    } catch (error) {
+      // what is part of TensorFlow.js always starts: if not, the grader is at fault
+      if (backend.native === null) throw error
+      const { id, device } = backend
+      available = available.map((one) =>
+        one.id === id && one.device === device ? failing(one, error) : one,
+      )
+    }
+  }
+}
+
+function failing(candidate: Candidate, error: unknown): Candidate {
+  const gpu = candidate.device === 'gpu' ? ' --gpu' : ''
+  const next = `Install it again: gradus native remove && gradus native install${gpu}`
+  return { ...candidate, usable: false, why: `it does not load: ${firstWords(error)}`, next }
+}
+
+/** The line that says what is wrong: Node prints a stack, the loader a single line. */
+function firstWords(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  const line = /^\w*Error: .*$/m.exec(text)?.[0] ?? text.split('\n', 1)[0] ?? ''
+  return line.slice(0, 200)
+}
+
+function refusal(refused: readonly Candidate[]): InputError {
+  return new InputError(
+    refused.map((candidate) => ({
+      file: `backend ${nameOf(candidate)}`,
+      line: null,
+      column: null,
+      what: `cannot be used: ${candidate.why}.`,
+      next: candidate.next ?? 'Leave --backend out to use the best that is there.',
+    })),
+  )
+}
