@@ -3,12 +3,15 @@ import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings'
 import { CommanderError } from 'commander'
 import { EXIT, type ExitStatus, type World } from './commands/world.ts'
+import { BACKENDS, type BackendId } from './model/backend.ts'
 import { InputError } from './model/issue.ts'
 import type { Language } from './model/lab.ts'
 
 const DEFAULT_LANGUAGE: Language = 'en'
 
 const REPOSITORY = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const BACKEND_HELP = `compute on this one only: ${BACKENDS.join(', ')}; by default the best that is there`
 
 const STATUS_HELP = `
 Exit status: 0 done, 1 points under --min or a lab that does not verify, 2 usage, configuration or a
@@ -70,6 +73,7 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
     .option('--out <dir>', 'where records go and are resumed from', '.gradus')
     .option('--min <points>', 'exit with status 1 when a submission has fewer', number)
     .option('--rung <rung>', 'use this sandbox only: A, B', rung)
+    .option('--backend <id>', BACKEND_HELP, backend)
     .option('--lang <language>', 'language of the report: en, es', language, DEFAULT_LANGUAGE)
     .action(async (submissions: string[], options) => {
       const { gradeCommand } = await import('./commands/grade-command.ts')
@@ -85,6 +89,7 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
     .requiredOption('--lab <id>', 'the lab to check')
     .option('--json', 'print the scorecard, and nothing else, on standard output')
     .option('--watch', 'check again whenever a file changes')
+    .option('--backend <id>', BACKEND_HELP, backend)
     .option('--lang <language>', 'language of the report: en, es', language, DEFAULT_LANGUAGE)
     .action(async (folder: string, options) => {
       const { checkCommand } = await import('./commands/check.ts')
@@ -126,6 +131,7 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
   )
     .argument('<lab>', 'the lab to verify')
     .option('--json', 'print the findings, and nothing else, on standard output')
+    .option('--backend <id>', BACKEND_HELP, backend)
     .action(async (lab: string, options) => {
       const { verifyCommand } = await import('./commands/verify.ts')
       finish(await verifyCommand({ ...options, lab, root: root(options) }, world))
@@ -195,4 +201,11 @@ function number(text: string): number {
 function rung(text: string): 'A' | 'B' {
   if (text === 'A' || text === 'B') return text
   throw new InvalidArgumentError('There are A and B.')
+}
+
+function backend(text: string): BackendId | 'auto' {
+  const found = BACKENDS.find((id) => id === text)
+  if (found !== undefined) return found
+  if (text === 'auto') return text
+  throw new InvalidArgumentError(`There are auto, ${BACKENDS.join(', ')}.`)
 }

@@ -35,6 +35,7 @@ const PROVENANCE: Provenance = {
   backend: 'wasm',
   backendVersion: '4.22.0',
   device: 'cpu',
+      backendReason: '',
   rung: 'A',
   seeds: [1],
   keyId: '00000000',

@@ -3,7 +3,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"A lab of Gradus","type":"object","properties":{"version":{"type":"integer","minimum":1,"default":1,"description":"Raise it to change the hidden cases: it is part of every hidden seed."},"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"limits":{"type":"object","description":"Bounds on one submission.","properties":{"boot-seconds":{"type":"number","exclusiveMinimum":0,"default":10},"call-seconds":{"type":"number","exclusiveMinimum":0,"default":5},"total-seconds":{"type":"number","exclusiveMinimum":0,"default":120},"memory-mb":{"type":"number","exclusiveMinimum":0,"default":2048},"reply-mb":{"type":"number","exclusiveMinimum":0,"default":16},"calls":{"type":"integer","minimum":1,"default":10000},"starts-per-task":{"type":"integer","minimum":1,"default":3}},"additionalProperties":false},"tasks":{"type":"object","description":"By id, in the order in which they are worked on.","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"One thing to implement.","properties":{"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"points":{"type":"number","minimum":0,"description":"The sum of the points of its checks."},"file":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$","description":"The file of the solution that holds the task; by default the id and `.ts`."},"exports":{"type":"array","description":"Names that a spec may call; by default the id.","items":{"type":"string","pattern":"^[A-Za-z_$][A-Za-z0-9_$]*$"},"minItems":1,"uniqueItems":true},"checks":{"type":"object","description":"By id, which is the name of the test.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A vitest test of this task: public if public/*.spec.ts has it, hidden if hidden/*.spec.ts has it.","properties":{"points":{"type":"number","minimum":0,"description":"Points of this check."},"tolerance":{"type":"object","description":"The largest error that still passes; without it the result must be exact.","properties":{"max-error":{"type":"number","exclusiveMinimum":0,"description":"Largest absolute difference of an element."},"max-relative-error":{"type":"number","exclusiveMinimum":0,"description":"Largest relative difference."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."}},"additionalProperties":false},"measure":{"type":"string","pattern":"\\S","description":"The name under which the spec records the measured number."},"marks":{"type":"object","description":"No points at `none`, all at `full`, linear between.","properties":{"none":{"type":"number"},"full":{"type":"number"}},"required":["none","full"],"additionalProperties":false},"seeds":{"type":"integer","minimum":1,"description":"How many times the training is run."},"rule":{"enum":["median","best"],"description":"Which of the seeds decides."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."},"hint":{"type":"object","description":"What a student reads when the check fails. A hidden check must have one.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"release":{"enum":["now","after-due","never"],"default":"now","description":"When a student may see the result."}},"required":["points"],"additionalProperties":false},"minProperties":1},"misconceptions":{"type":"object","description":"By id: a known wrong implementation in misconceptions/<id>.ts, and what to tell its author.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false}}},"required":["title","points","checks"],"additionalProperties":false},"minProperties":1}},"required":["title","tasks"],"additionalProperties":false};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"A lab of Gradus","type":"object","properties":{"version":{"type":"integer","minimum":1,"default":1,"description":"Raise it to change the hidden cases: it is part of every hidden seed."},"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"limits":{"type":"object","description":"Bounds on one submission.","properties":{"boot-seconds":{"type":"number","exclusiveMinimum":0,"default":10},"call-seconds":{"type":"number","exclusiveMinimum":0,"default":5},"total-seconds":{"type":"number","exclusiveMinimum":0,"default":120},"memory-mb":{"type":"number","exclusiveMinimum":0,"default":2048},"reply-mb":{"type":"number","exclusiveMinimum":0,"default":16},"calls":{"type":"integer","minimum":1,"default":10000},"starts-per-task":{"type":"integer","minimum":1,"default":3}},"additionalProperties":false},"prefer":{"type":"array","description":"Backends in the order in which the lab does best on them; others come after.","items":{"type":"string","enum":["tensorflow","wasm","cpu","webgpu"]},"minItems":1,"uniqueItems":true},"tasks":{"type":"object","description":"By id, in the order in which they are worked on.","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"One thing to implement.","properties":{"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"points":{"type":"number","minimum":0,"description":"The sum of the points of its checks."},"file":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$","description":"The file of the solution that holds the task; by default the id and `.ts`."},"exports":{"type":"array","description":"Names that a spec may call; by default the id.","items":{"type":"string","pattern":"^[A-Za-z_$][A-Za-z0-9_$]*$"},"minItems":1,"uniqueItems":true},"checks":{"type":"object","description":"By id, which is the name of the test.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A vitest test of this task: public if public/*.spec.ts has it, hidden if hidden/*.spec.ts has it.","properties":{"points":{"type":"number","minimum":0,"description":"Points of this check."},"tolerance":{"type":"object","description":"The largest error that still passes; without it the result must be exact.","properties":{"max-error":{"type":"number","exclusiveMinimum":0,"description":"Largest absolute difference of an element."},"max-relative-error":{"type":"number","exclusiveMinimum":0,"description":"Largest relative difference."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."}},"additionalProperties":false},"measure":{"type":"string","pattern":"\\S","description":"The name under which the spec records the measured number."},"marks":{"type":"object","description":"No points at `none`, all at `full`, linear between.","properties":{"none":{"type":"number"},"full":{"type":"number"}},"required":["none","full"],"additionalProperties":false},"seeds":{"type":"integer","minimum":1,"description":"How many times the training is run."},"rule":{"enum":["median","best"],"description":"Which of the seeds decides."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."},"hint":{"type":"object","description":"What a student reads when the check fails. A hidden check must have one.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"release":{"enum":["now","after-due","never"],"default":"now","description":"When a student may see the result."}},"required":["points"],"additionalProperties":false},"minProperties":1},"misconceptions":{"type":"object","description":"By id: a known wrong implementation in misconceptions/<id>.ts, and what to tell its author.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false}}},"required":["title","points","checks"],"additionalProperties":false},"minProperties":1}},"required":["title","tasks"],"additionalProperties":false};
 const pattern0 = new RegExp("\\S", "u");
 const pattern2 = new RegExp("^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", "u");
 const pattern5 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$", "u");
@@ -36,7 +36,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "version") || (key0 === "title")) || (key0 === "limits")) || (key0 === "tasks"))){
+if(!(((((key0 === "version") || (key0 === "title")) || (key0 === "limits")) || (key0 === "prefer")) || (key0 === "tasks"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -371,11 +371,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.tasks !== undefined){
-let data12 = data.tasks;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(Object.keys(data12).length < 1){
-const err29 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(data.prefer !== undefined){
+let data12 = data.prefer;
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err29 = {instancePath:instancePath+"/prefer",schemaPath:"#/properties/prefer/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -384,11 +384,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-for(const key3 in data12){
-const _errs30 = errors;
-if(typeof key3 === "string"){
-if(!pattern2.test(key3)){
-const err30 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},propertyName:key3};
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+let data13 = data12[i0];
+if(typeof data13 !== "string"){
+const err30 = {instancePath:instancePath+"/prefer/" + i0,schemaPath:"#/properties/prefer/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -397,10 +397,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-var valid3 = _errs30 === errors;
-if(!valid3){
-const err31 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
+if(!((((data13 === "tensorflow") || (data13 === "wasm")) || (data13 === "cpu")) || (data13 === "webgpu"))){
+const err31 = {instancePath:instancePath+"/prefer/" + i0,schemaPath:"#/properties/prefer/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.prefer.items.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -410,11 +408,18 @@ vErrors.push(err31);
 errors++;
 }
 }
-for(const key4 in data12){
-let data13 = data12[key4];
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.title === undefined){
-const err32 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "title"}};
+let i1 = data12.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data12[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err32 = {instancePath:instancePath+"/prefer",schemaPath:"#/properties/prefer/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -422,9 +427,14 @@ else {
 vErrors.push(err32);
 }
 errors++;
+break;
 }
-if(data13.points === undefined){
-const err33 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/prefer",schemaPath:"#/properties/prefer/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -433,8 +443,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data13.checks === undefined){
-const err34 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "checks"}};
+}
+if(data.tasks !== undefined){
+let data14 = data.tasks;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(Object.keys(data14).length < 1){
+const err34 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -443,9 +457,11 @@ vErrors.push(err34);
 }
 errors++;
 }
-for(const key5 in data13){
-if(!((((((key5 === "title") || (key5 === "points")) || (key5 === "file")) || (key5 === "exports")) || (key5 === "checks")) || (key5 === "misconceptions"))){
-const err35 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+for(const key3 in data14){
+const _errs34 = errors;
+if(typeof key3 === "string"){
+if(!pattern2.test(key3)){
+const err35 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -455,11 +471,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data13.title !== undefined){
-let data14 = data13.title;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.en === undefined){
-const err36 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "en"}};
+var valid6 = _errs34 === errors;
+if(!valid6){
+const err36 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -468,8 +482,12 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data14.es === undefined){
-const err37 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "es"}};
+}
+for(const key4 in data14){
+let data15 = data14[key4];
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.title === undefined){
+const err37 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "title"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -478,9 +496,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-for(const key6 in data14){
-if(!((key6 === "en") || (key6 === "es"))){
-const err38 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(data15.points === undefined){
+const err38 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -489,12 +506,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data14.en !== undefined){
-let data15 = data14.en;
-if(typeof data15 === "string"){
-if(!pattern0.test(data15)){
-const err39 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data15.checks === undefined){
+const err39 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "checks"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -503,9 +516,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/type",keyword:"type",params:{type: "string"}};
+for(const key5 in data15){
+if(!((((((key5 === "title") || (key5 === "points")) || (key5 === "file")) || (key5 === "exports")) || (key5 === "checks")) || (key5 === "misconceptions"))){
+const err40 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -515,11 +528,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data14.es !== undefined){
-let data16 = data14.es;
-if(typeof data16 === "string"){
-if(!pattern0.test(data16)){
-const err41 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data15.title !== undefined){
+let data16 = data15.title;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.en === undefined){
+const err41 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "en"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -528,9 +541,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/type",keyword:"type",params:{type: "string"}};
+if(data16.es === undefined){
+const err42 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "es"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -539,10 +551,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/type",keyword:"type",params:{type: "object"}};
+for(const key6 in data16){
+if(!((key6 === "en") || (key6 === "es"))){
+const err43 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -552,11 +563,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data13.points !== undefined){
-let data17 = data13.points;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
-const err44 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data16.en !== undefined){
+let data17 = data16.en;
+if(typeof data17 === "string"){
+if(!pattern0.test(data17)){
+const err44 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -567,7 +578,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
+const err45 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -577,11 +588,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data13.file !== undefined){
-let data18 = data13.file;
+if(data16.es !== undefined){
+let data18 = data16.es;
 if(typeof data18 === "string"){
-if(!pattern5.test(data18)){
-const err46 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$"}};
+if(!pattern0.test(data18)){
+const err46 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -592,7 +603,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/type",keyword:"type",params:{type: "string"}};
+const err47 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -602,11 +613,9 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data13.exports !== undefined){
-let data19 = data13.exports;
-if(Array.isArray(data19)){
-if(data19.length < 1){
-const err48 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/minItems",keyword:"minItems",params:{limit: 1}};
+}
+else {
+const err48 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -615,12 +624,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
-let data20 = data19[i0];
-if(typeof data20 === "string"){
-if(!pattern6.test(data20)){
-const err49 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i0,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_$][A-Za-z0-9_$]*$"}};
+}
+if(data15.points !== undefined){
+let data19 = data15.points;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+const err49 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -631,7 +640,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i0,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/type",keyword:"type",params:{type: "string"}};
+const err50 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -641,18 +650,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-let i1 = data19.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data19[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err51 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(data15.file !== undefined){
+let data20 = data15.file;
+if(typeof data20 === "string"){
+if(!pattern5.test(data20)){
+const err51 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -660,14 +662,10 @@ else {
 vErrors.push(err51);
 }
 errors++;
-break;
-}
-indices0[item0] = i1;
-}
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/type",keyword:"type",params:{type: "array"}};
+const err52 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -677,11 +675,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data13.checks !== undefined){
-let data21 = data13.checks;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(Object.keys(data21).length < 1){
-const err53 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(data15.exports !== undefined){
+let data21 = data15.exports;
+if(Array.isArray(data21)){
+if(data21.length < 1){
+const err53 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -690,11 +688,12 @@ vErrors.push(err53);
 }
 errors++;
 }
-for(const key7 in data21){
-const _errs52 = errors;
-if(typeof key7 === "string"){
-if(!pattern7.test(key7)){
-const err54 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key7};
+const len1 = data21.length;
+for(let i2=0; i2<len1; i2++){
+let data22 = data21[i2];
+if(typeof data22 === "string"){
+if(!pattern6.test(data22)){
+const err54 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_$][A-Za-z0-9_$]*$"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -704,9 +703,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-var valid10 = _errs52 === errors;
-if(!valid10){
-const err55 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
+else {
+const err55 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -716,11 +714,18 @@ vErrors.push(err55);
 errors++;
 }
 }
-for(const key8 in data21){
-let data22 = data21[key8];
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.points === undefined){
-const err56 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
+let i3 = data21.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data21[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err56 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -728,10 +733,14 @@ else {
 vErrors.push(err56);
 }
 errors++;
+break;
 }
-for(const key9 in data22){
-if(!(func2.call(schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties, key9))){
-const err57 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+indices1[item1] = i3;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -741,11 +750,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data22.points !== undefined){
-let data23 = data22.points;
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 < 0 || isNaN(data23)){
-const err58 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data15.checks !== undefined){
+let data23 = data15.checks;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(Object.keys(data23).length < 1){
+const err58 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -754,9 +763,11 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-else {
-const err59 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
+for(const key7 in data23){
+const _errs56 = errors;
+if(typeof key7 === "string"){
+if(!pattern7.test(key7)){
+const err59 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key7};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -766,12 +777,9 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data22.tolerance !== undefined){
-let data24 = data22.tolerance;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key10 in data24){
-if(!(((key10 === "max-error") || (key10 === "max-relative-error")) || (key10 === "reason"))){
-const err60 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+var valid13 = _errs56 === errors;
+if(!valid13){
+const err60 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -781,11 +789,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data24["max-error"] !== undefined){
-let data25 = data24["max-error"];
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 <= 0 || isNaN(data25)){
-const err61 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+for(const key8 in data23){
+let data24 = data23[key8];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.points === undefined){
+const err61 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -794,9 +802,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/type",keyword:"type",params:{type: "number"}};
+for(const key9 in data24){
+if(!(func2.call(schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties, key9))){
+const err62 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -806,11 +814,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data24["max-relative-error"] !== undefined){
-let data26 = data24["max-relative-error"];
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 <= 0 || isNaN(data26)){
-const err63 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+if(data24.points !== undefined){
+let data25 = data24.points;
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
+const err63 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -821,7 +829,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/type",keyword:"type",params:{type: "number"}};
+const err64 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -831,11 +839,12 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data24.reason !== undefined){
-let data27 = data24.reason;
-if(typeof data27 === "string"){
-if(!pattern0.test(data27)){
-const err65 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data24.tolerance !== undefined){
+let data26 = data24.tolerance;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key10 in data26){
+if(!(((key10 === "max-error") || (key10 === "max-relative-error")) || (key10 === "reason"))){
+const err65 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -845,8 +854,11 @@ vErrors.push(err65);
 errors++;
 }
 }
-else {
-const err66 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(data26["max-error"] !== undefined){
+let data27 = data26["max-error"];
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 <= 0 || isNaN(data27)){
+const err66 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -856,9 +868,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-}
 else {
-const err67 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/type",keyword:"type",params:{type: "object"}};
+const err67 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -868,11 +879,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data22.measure !== undefined){
-let data28 = data22.measure;
-if(typeof data28 === "string"){
-if(!pattern0.test(data28)){
-const err68 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data26["max-relative-error"] !== undefined){
+let data28 = data26["max-relative-error"];
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 <= 0 || isNaN(data28)){
+const err68 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -883,7 +894,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/type",keyword:"type",params:{type: "string"}};
+const err69 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -893,11 +904,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data22.marks !== undefined){
-let data29 = data22.marks;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.none === undefined){
-const err70 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "none"}};
+if(data26.reason !== undefined){
+let data29 = data26.reason;
+if(typeof data29 === "string"){
+if(!pattern0.test(data29)){
+const err70 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -906,8 +917,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data29.full === undefined){
-const err71 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "full"}};
+}
+else {
+const err71 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -916,9 +928,10 @@ vErrors.push(err71);
 }
 errors++;
 }
-for(const key11 in data29){
-if(!((key11 === "none") || (key11 === "full"))){
-const err72 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -928,10 +941,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data29.none !== undefined){
-let data30 = data29.none;
-if(!((typeof data30 == "number") && (isFinite(data30)))){
-const err73 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/none",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/none/type",keyword:"type",params:{type: "number"}};
+if(data24.measure !== undefined){
+let data30 = data24.measure;
+if(typeof data30 === "string"){
+if(!pattern0.test(data30)){
+const err73 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -941,10 +955,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data29.full !== undefined){
-let data31 = data29.full;
-if(!((typeof data31 == "number") && (isFinite(data31)))){
-const err74 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/full",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/full/type",keyword:"type",params:{type: "number"}};
+else {
+const err74 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -954,9 +966,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-}
-else {
-const err75 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/type",keyword:"type",params:{type: "object"}};
+if(data24.marks !== undefined){
+let data31 = data24.marks;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.none === undefined){
+const err75 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "none"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -965,11 +979,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-if(data22.seeds !== undefined){
-let data32 = data22.seeds;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err76 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/type",keyword:"type",params:{type: "integer"}};
+if(data31.full === undefined){
+const err76 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "full"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -978,9 +989,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 < 1 || isNaN(data32)){
-const err77 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+for(const key11 in data31){
+if(!((key11 === "none") || (key11 === "full"))){
+const err77 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -990,11 +1001,10 @@ vErrors.push(err77);
 errors++;
 }
 }
-}
-if(data22.rule !== undefined){
-let data33 = data22.rule;
-if(!((data33 === "median") || (data33 === "best"))){
-const err78 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/rule",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/rule/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.rule.enum}};
+if(data31.none !== undefined){
+let data32 = data31.none;
+if(!((typeof data32 == "number") && (isFinite(data32)))){
+const err78 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/none",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/none/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1004,11 +1014,10 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data22.reason !== undefined){
-let data34 = data22.reason;
-if(typeof data34 === "string"){
-if(!pattern0.test(data34)){
-const err79 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data31.full !== undefined){
+let data33 = data31.full;
+if(!((typeof data33 == "number") && (isFinite(data33)))){
+const err79 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/full",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/full/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1018,8 +1027,9 @@ vErrors.push(err79);
 errors++;
 }
 }
+}
 else {
-const err80 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"}};
+const err80 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1029,11 +1039,10 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data22.hint !== undefined){
-let data35 = data22.hint;
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-if(data35.en === undefined){
-const err81 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "en"}};
+if(data24.seeds !== undefined){
+let data34 = data24.seeds;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err81 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1042,8 +1051,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data35.es === undefined){
-const err82 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "es"}};
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 < 1 || isNaN(data34)){
+const err82 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1052,9 +1062,12 @@ vErrors.push(err82);
 }
 errors++;
 }
-for(const key12 in data35){
-if(!((key12 === "en") || (key12 === "es"))){
-const err83 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+}
+}
+if(data24.rule !== undefined){
+let data35 = data24.rule;
+if(!((data35 === "median") || (data35 === "best"))){
+const err83 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/rule",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/rule/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.rule.enum}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1064,11 +1077,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data35.en !== undefined){
-let data36 = data35.en;
+if(data24.reason !== undefined){
+let data36 = data24.reason;
 if(typeof data36 === "string"){
 if(!pattern0.test(data36)){
-const err84 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err84 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1079,7 +1092,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/type",keyword:"type",params:{type: "string"}};
+const err85 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1089,11 +1102,11 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data35.es !== undefined){
-let data37 = data35.es;
-if(typeof data37 === "string"){
-if(!pattern0.test(data37)){
-const err86 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data24.hint !== undefined){
+let data37 = data24.hint;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37.en === undefined){
+const err86 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "en"}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1102,9 +1115,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/type",keyword:"type",params:{type: "string"}};
+if(data37.es === undefined){
+const err87 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "es"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1113,10 +1125,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-}
-else {
-const err88 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/type",keyword:"type",params:{type: "object"}};
+for(const key12 in data37){
+if(!((key12 === "en") || (key12 === "es"))){
+const err88 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1126,10 +1137,11 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data22.release !== undefined){
-let data38 = data22.release;
-if(!(((data38 === "now") || (data38 === "after-due")) || (data38 === "never"))){
-const err89 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/release",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/release/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.release.enum}};
+if(data37.en !== undefined){
+let data38 = data37.en;
+if(typeof data38 === "string"){
+if(!pattern0.test(data38)){
+const err89 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1139,9 +1151,8 @@ vErrors.push(err89);
 errors++;
 }
 }
-}
 else {
-const err90 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/type",keyword:"type",params:{type: "object"}};
+const err90 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1151,9 +1162,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-}
-else {
-const err91 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/type",keyword:"type",params:{type: "object"}};
+if(data37.es !== undefined){
+let data39 = data37.es;
+if(typeof data39 === "string"){
+if(!pattern0.test(data39)){
+const err91 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1163,14 +1176,8 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data13.misconceptions !== undefined){
-let data39 = data13.misconceptions;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-for(const key13 in data39){
-const _errs92 = errors;
-if(typeof key13 === "string"){
-if(!pattern7.test(key13)){
-const err92 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key13};
+else {
+const err92 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1180,9 +1187,9 @@ vErrors.push(err92);
 errors++;
 }
 }
-var valid16 = _errs92 === errors;
-if(!valid16){
-const err93 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames",keyword:"propertyNames",params:{propertyName: key13}};
+}
+else {
+const err93 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1192,11 +1199,10 @@ vErrors.push(err93);
 errors++;
 }
 }
-for(const key14 in data39){
-let data40 = data39[key14];
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.en === undefined){
-const err94 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "en"}};
+if(data24.release !== undefined){
+let data40 = data24.release;
+if(!(((data40 === "now") || (data40 === "after-due")) || (data40 === "never"))){
+const err94 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/release",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/release/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.release.enum}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1205,8 +1211,10 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data40.es === undefined){
-const err95 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "es"}};
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1215,9 +1223,10 @@ vErrors.push(err95);
 }
 errors++;
 }
-for(const key15 in data40){
-if(!((key15 === "en") || (key15 === "es"))){
-const err96 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1227,11 +1236,14 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data40.en !== undefined){
-let data41 = data40.en;
-if(typeof data41 === "string"){
-if(!pattern0.test(data41)){
-const err97 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data15.misconceptions !== undefined){
+let data41 = data15.misconceptions;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key13 in data41){
+const _errs96 = errors;
+if(typeof key13 === "string"){
+if(!pattern7.test(key13)){
+const err97 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key13};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1241,8 +1253,9 @@ vErrors.push(err97);
 errors++;
 }
 }
-else {
-const err98 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/type",keyword:"type",params:{type: "string"}};
+var valid19 = _errs96 === errors;
+if(!valid19){
+const err98 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames",keyword:"propertyNames",params:{propertyName: key13}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1252,11 +1265,11 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data40.es !== undefined){
-let data42 = data40.es;
-if(typeof data42 === "string"){
-if(!pattern0.test(data42)){
-const err99 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+for(const key14 in data41){
+let data42 = data41[key14];
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.en === undefined){
+const err99 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "en"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1265,9 +1278,8 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-else {
-const err100 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/type",keyword:"type",params:{type: "string"}};
+if(data42.es === undefined){
+const err100 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "es"}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1276,10 +1288,9 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-}
-else {
-const err101 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/type",keyword:"type",params:{type: "object"}};
+for(const key15 in data42){
+if(!((key15 === "en") || (key15 === "es"))){
+const err101 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1289,9 +1300,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-}
-else {
-const err102 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/type",keyword:"type",params:{type: "object"}};
+if(data42.en !== undefined){
+let data43 = data42.en;
+if(typeof data43 === "string"){
+if(!pattern0.test(data43)){
+const err102 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1301,9 +1314,8 @@ vErrors.push(err102);
 errors++;
 }
 }
-}
 else {
-const err103 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"}};
+const err103 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1313,9 +1325,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-}
-else {
-const err104 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if(data42.es !== undefined){
+let data44 = data42.es;
+if(typeof data44 === "string"){
+if(!pattern0.test(data44)){
+const err104 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1325,14 +1339,73 @@ vErrors.push(err104);
 errors++;
 }
 }
-}
 else {
-const err105 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err105 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err105];
 }
 else {
 vErrors.push(err105);
+}
+errors++;
+}
+}
+}
+else {
+const err106 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+}
+else {
+const err110 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
 }
 errors++;
 }

@@ -16,6 +16,7 @@ export function toLab(id: string, raw: RawLab, hash: string, visibilityOf: Visib
     title: raw.title,
     tasks,
     limits: toLimits(raw.limits ?? {}),
+    prefer: raw.prefer ?? [],
   }
 }
 

@@ -1,10 +1,12 @@
 import { existsSync, watch } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { readLab } from '../catalog/index.ts'
+import type { Backend, BackendId } from '../model/backend.ts'
 import { InputError } from '../model/issue.ts'
 import type { Check, Lab, Language } from '../model/lab.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { renderTerminal, view } from '../report/index.ts'
+import { pickBackend } from '../run/backend/pick.ts'
 import { declarations } from '../run/declarations.ts'
 import { openRunner, type Runner } from '../run/index.ts'
 import { localProvenance } from '../run/provenance.ts'
@@ -17,6 +19,8 @@ export interface CheckOptions {
   readonly json?: true | undefined
   readonly watch?: true | undefined
   readonly lang: Language
+  /** Use this one only; without it, the best for the lab that is there. */
+  readonly backend?: BackendId | 'auto' | undefined
 }
 
 /** Editors write a file in several steps; checking waits until they are done. */
@@ -33,12 +37,14 @@ export async function checkCommand(
 ): Promise<ExitStatus> {
   const lab = await readLab(options.root, options.lab)
   const dir = submissionFolder(resolve(world.cwd, folder), lab)
-  const runner = openRunner({ root: options.root, lab, secret: 'none: public checks only' })
+  const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
+  const secret = 'none: public checks only'
+  const runner = openRunner({ root: options.root, lab, secret, backend })
   try {
-    await checkOnce(runner, dir, lab, options, world)
+    await checkOnce(runner, dir, { lab, backend }, options, world)
     while (options.watch === true) {
       await nextChange(dir)
-      await checkOnce(runner, dir, lab, options, world)
+      await checkOnce(runner, dir, { lab, backend }, options, world)
     }
   } finally {
     await runner.close()
@@ -49,13 +55,13 @@ export async function checkCommand(
 async function checkOnce(
   runner: Runner,
   dir: string,
-  lab: Lab,
+  { lab, backend }: { readonly lab: Lab; readonly backend: Backend },
   options: CheckOptions,
   world: World,
 ): Promise<void> {
   const startedAt = world.now()
   const { checks } = await runner.rehearse({ dir, visibilities: ['public'], replay: false })
-  const provenance = localProvenance(lab, startedAt)
+  const provenance = localProvenance(lab, backend, startedAt)
   const outcome: Outcome = {
     schema: 'gradus/outcome/v1',
     lab: lab.id,

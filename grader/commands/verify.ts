@@ -2,7 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { readLab, staleFiles, syncPlan } from '../catalog/index.ts'
 import { fetchSubmission } from '../fetch/index.ts'
+import type { BackendId } from '../model/backend.ts'
 import type { Lab } from '../model/lab.ts'
+import { pickBackend } from '../run/backend/pick.ts'
 import { openRunner, type Runner } from '../run/index.ts'
 import { probeRungs } from '../run/sandbox/index.ts'
 import { type Finding, RULES, type Rule } from '../verify/finding.ts'
@@ -17,6 +19,8 @@ export interface VerifyOptions {
   readonly root: string
   readonly lab: string
   readonly json?: true | undefined
+  /** Prove it on this one; without it, on the one that grading would use. */
+  readonly backend?: BackendId | 'auto' | undefined
 }
 
 /**
@@ -29,7 +33,8 @@ export async function verify(options: VerifyOptions, world: World): Promise<Find
   const right = ['solution', ...acceptedNames(root, lab.id)]
   const bar = progress(world.stderr, 2 + rehearsalCount(root, lab) + right.length)
   // Hidden inputs of a class must not be the ones that were tried here: any secret will do.
-  const runner = openRunner({ root, lab, secret: `verify ${lab.id}` })
+  const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
+  const runner = openRunner({ root, lab, backend, secret: `verify ${lab.id}` })
   try {
     const stale = await staleGenerated(root, lab)
     bar.tick('oracles')

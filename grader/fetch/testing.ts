@@ -14,6 +14,7 @@ export const lab: Lab = {
   hash: '',
   title: { en: 'Convolutions', es: 'Convoluciones' },
   tasks: ['conv1d', 'conv2d'].map(taskOf),
+  prefer: [],
   limits: {
     bootSeconds: 10,
     callSeconds: 5,

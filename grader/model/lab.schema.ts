@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { BACKENDS } from './backend.ts'
 
 const text = { type: 'string', pattern: '\\S' } as const
 
@@ -123,6 +124,13 @@ export const labSchema = {
         'starts-per-task': { ...count, default: 3 },
       },
       additionalProperties: false,
+    },
+    prefer: {
+      type: 'array',
+      description: 'Backends in the order in which the lab does best on them; others come after.',
+      items: { type: 'string', enum: BACKENDS },
+      minItems: 1,
+      uniqueItems: true,
     },
     tasks: {
       type: 'object',

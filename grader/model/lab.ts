@@ -1,3 +1,5 @@
+import type { BackendId } from './backend.ts'
+
 export type Language = 'en' | 'es'
 export type Localized = Readonly<Record<Language, string>>
 
@@ -70,6 +72,8 @@ export interface Lab {
   readonly title: Localized
   readonly tasks: readonly Task[]
   readonly limits: Limits
+  /** Backends in the order in which the lab does best on them; others come after. */
+  readonly prefer: readonly BackendId[]
 }
 
 export function allChecks(lab: Lab): { task: Task; check: Check }[] {

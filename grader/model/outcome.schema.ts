@@ -100,6 +100,7 @@ export const provenance = record({
   backend: text,
   backendVersion: text,
   device: text,
+  backendReason: text,
   rung: { enum: ['A', 'B', 'import'] },
   seeds: finites,
   keyId: text,

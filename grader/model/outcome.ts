@@ -63,7 +63,10 @@ export interface Provenance {
   readonly dataset: string | null
   readonly backend: string
   readonly backendVersion: string
+  /** cpu or gpu. */
   readonly device: string
+  /** Why this backend and none before it: one clause. */
+  readonly backendReason: string
   readonly rung: Rung
   /** Public seeds only. */
   readonly seeds: readonly number[]

@@ -11,6 +11,7 @@ const provenance: Outcome['provenance'] = {
   dataset: null,
   backend: 'wasm',
   backendVersion: '4.22.0',
+  backendReason: 'the first that is usable',
   device: 'cpu',
   rung: 'A',
   seeds: [1],

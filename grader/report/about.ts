@@ -11,14 +11,14 @@ export function about(
   { audience, withheld }: { audience: Audience; withheld: boolean },
 ): Fact[] {
   const instructor = audience === 'instructor'
-  const { commit, dataset, backend, backendVersion, rung, graderVersion } = provenance
+  const { commit, dataset, rung, graderVersion } = provenance
   const sandbox =
     rung === 'import' ? words.word('about.no-sandbox') : words.word('about.rung', { rung })
   const facts: [label: string, value: Sentence | null][] = [
     [words.word('about.submission'), instructor ? [untrusted(submission)] : null],
     [words.word('about.commit'), commit === null ? null : [code(commit.slice(0, 7))]],
     [words.word('about.dataset'), dataset === null ? null : [code(dataset)]],
-    [words.word('about.backend'), [code(backend), { text: ` ${backendVersion}` }]],
+    [words.word('about.backend'), backendOf(provenance, instructor)],
     [words.word('about.sandbox'), [{ text: sandbox }]],
     [words.word('about.grader'), [{ text: `Gradus ${graderVersion}` }]],
     [words.word('about.graded'), [{ text: formatMoment(words.language, provenance.startedAt) }]],
@@ -29,4 +29,11 @@ export function about(
     ],
   ]
   return facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))
+}
+
+/** Why it is this one depends on the grader's machine, which is no business of a student's. */
+function backendOf(provenance: Scorecard['provenance'], instructor: boolean): Sentence {
+  const { backend, backendVersion, backendReason, device } = provenance
+  const named: Sentence = [code(backend), { text: ` ${backendVersion}, ${device}` }]
+  return instructor ? [...named, { text: ': ' }, untrusted(backendReason)] : named
 }

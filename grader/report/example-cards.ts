@@ -9,6 +9,7 @@ export const exampleLab: Lab = {
   version: 1,
   hash: 'a'.repeat(64),
   title: both('Convolutions', 'Convoluciones'),
+  prefer: [],
   limits: {
     bootSeconds: 10,
     callSeconds: 5,
@@ -94,6 +95,7 @@ const provenance: Provenance = {
   backend: 'wasm',
   backendVersion: '4.22.0',
   device: 'cpu',
+  backendReason: 'the first that is usable; tensorflow (cpu): it is not installed',
   rung: 'A',
   seeds: [1],
   keyId: '0a1b2c3d',

@@ -9,10 +9,12 @@ import {
   type KitSettings,
   type RecordingSettings,
 } from '../kit/settings.ts'
+import type { Backend } from '../model/backend.ts'
 import { allChecks, type Lab, type Visibility } from '../model/lab.ts'
 import type { CheckOutcome, Outcome } from '../model/outcome.ts'
 import type { JsonValue } from '../model/value-json.ts'
 import type { Workspace } from '../model/workspace.ts'
+import { wasmBackend } from './backend/pick.ts'
 import { declarations } from './declarations.ts'
 import { Judge, outcomesOf } from './judge.ts'
 import { provenance } from './provenance.ts'
@@ -26,6 +28,8 @@ export interface RunnerOptions {
   readonly lab: Lab
   /** The instructor's secret; hidden inputs come from it. */
   readonly secret: string
+  /** What judge and submission compute on; wasm by default. */
+  readonly backend?: Backend
 }
 
 export interface GradeOptions {
@@ -67,8 +71,9 @@ export interface Runner {
 
 const ORACLE_SPEC = fileURLToPath(new URL('../verify/oracle.spec.ts', import.meta.url))
 
-export function openRunner({ root, lab, secret }: RunnerOptions): Runner {
-  const judge = new Judge(root, lab, runtimePaths())
+export function openRunner({ root, lab, secret, ...options }: RunnerOptions): Runner {
+  const { backend = wasmBackend() } = options
+  const judge = new Judge(root, lab, backend, runtimePaths(backend))
   const shared = {
     lab,
     solutionDir: join(root, 'solutions', lab.id),
@@ -82,7 +87,7 @@ export function openRunner({ root, lab, secret }: RunnerOptions): Runner {
     async grade(workspace, { rung, without = [] }) {
       const startedAt = new Date()
       // The sandbox starts while the submission is still being fetched and the judge loads.
-      const session = openSession({ rung, limits: lab.limits, without })
+      const session = openSession({ rung, limits: lab.limits, backend, without })
       const channel = `gradus-${randomUUID()}`
       const stopServing = serveChannel(channel, session)
       try {
@@ -101,7 +106,7 @@ export function openRunner({ root, lab, secret }: RunnerOptions): Runner {
           submission: files.source,
           checks: outcomesOf(due(lab, ['public', 'hidden']), ran),
           declared: await declarations(lab, files.dir),
-          provenance: provenance({ lab, workspace: files, secret, rung, startedAt }),
+          provenance: provenance({ lab, workspace: files, secret, rung, backend, startedAt }),
         }
       } finally {
         stopServing()

@@ -1,10 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestCase, TestModule, TestSequencer, TestSpecification, Vitest } from 'vitest/node'
 import type { CheckRecord, KitSettings } from '../kit/settings.ts'
 import { checkKey } from '../kit/settings.ts'
+import type { Engine } from '../model/backend.ts'
 import type { Lab } from '../model/lab.ts'
 import type { CheckOutcome } from '../model/outcome.ts'
+import { gpuHere, nativeVariables } from './sandbox/index.ts'
 
 const KIT = fileURLToPath(new URL('../kit/', import.meta.url))
 const WORKER_SETUP = fileURLToPath(new URL('worker-setup.ts', import.meta.url))
@@ -17,6 +20,15 @@ export interface JudgeRuntime {
   /** Lies in the grader's cache folder. */
   readonly dir: string
   readonly tfjs: string
+}
+
+/**
+ * As the sandbox has them. A library reads them from the process itself: a worker thread's copy of the
+ * environment does not reach it.
+ */
+function setVariables(engine: Engine): void {
+  const gpu = engine.device === 'gpu' ? gpuHere() : null
+  Object.assign(process.env, nativeVariables(engine, availableParallelism(), gpu))
 }
 
 /** What one test left behind. */
@@ -59,8 +71,8 @@ export class Judge {
   readonly #reports: Report[] = []
   readonly #stray: string[] = []
 
-  constructor(root: string, lab: Lab, runtime: Promise<JudgeRuntime>) {
-    this.#starting = this.#start(root, lab, runtime)
+  constructor(root: string, lab: Lab, engine: Engine, runtime: Promise<JudgeRuntime>) {
+    this.#starting = this.#start(root, lab, engine, runtime)
     // Awaited by the first run; a failure before that must not end the process.
     this.#starting.catch(() => undefined)
   }
@@ -83,7 +95,13 @@ export class Judge {
     await (await this.#starting).close()
   }
 
-  async #start(root: string, lab: Lab, runtime: Promise<JudgeRuntime>): Promise<Vitest> {
+  async #start(
+    root: string,
+    lab: Lab,
+    engine: Engine,
+    runtime: Promise<JudgeRuntime>,
+  ): Promise<Vitest> {
+    setVariables(engine)
     const [{ createVitest }, { dir, tfjs }] = await Promise.all([import('vitest/node'), runtime])
     const seconds = lab.limits.totalSeconds + SLACK_SECONDS
     return createVitest(

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Backend } from '../model/backend.ts'
 import type { Lab } from '../model/lab.ts'
 import type { Provenance, Rung } from '../model/outcome.ts'
 import type { Workspace } from '../model/workspace.ts'
@@ -9,12 +10,20 @@ export interface Run {
   readonly workspace: Workspace
   readonly secret: string
   readonly rung: Rung
+  readonly backend: Backend
   readonly startedAt: Date
 }
 
 /** What must be the same for an earlier outcome to stand for a new one, besides the submission. */
-export function identity(lab: Lab, secret: string) {
-  return { labHash: lab.hash, graderVersion: graderVersion(), keyId: keyId(secret) }
+export function identity(lab: Lab, secret: string, backend: Backend) {
+  return {
+    labHash: lab.hash,
+    graderVersion: graderVersion(),
+    keyId: keyId(secret),
+    backend: backend.id,
+    backendVersion: backend.version,
+    device: backend.device,
+  }
 }
 
 export function graderVersion(): string {
@@ -22,10 +31,11 @@ export function graderVersion(): string {
 }
 
 /** Where an outcome comes from: enough to grade again under the same conditions, and to see when not. */
-export function provenance({ lab, workspace, secret, rung, startedAt }: Run): Provenance {
+export function provenance({ lab, workspace, secret, rung, backend, startedAt }: Run): Provenance {
   return {
     ...environment(startedAt),
-    ...identity(lab, secret),
+    ...identity(lab, secret, backend),
+    backendReason: backend.reason,
     labVersion: lab.version,
     submissionHash: workspace.hash,
     commit: workspace.commit,
@@ -34,10 +44,11 @@ export function provenance({ lab, workspace, secret, rung, startedAt }: Run): Pr
 }
 
 /** The same for a check on one's own machine: nothing hidden, no copy of the files. */
-export function localProvenance(lab: Lab, startedAt: Date): Provenance {
+export function localProvenance(lab: Lab, backend: Backend, startedAt: Date): Provenance {
   return {
     ...environment(startedAt),
-    ...identity(lab, ''),
+    ...identity(lab, '', backend),
+    backendReason: backend.reason,
     labVersion: lab.version,
     submissionHash: '',
     commit: null,
@@ -48,18 +59,11 @@ export function localProvenance(lab: Lab, startedAt: Date): Provenance {
 function environment(startedAt: Date) {
   return {
     dataset: null,
-    backend: 'wasm',
-    backendVersion: versionOf('@tensorflow/tfjs-backend-wasm'),
-    device: 'cpu',
     seeds: [PUBLIC_SEED],
     nodeVersion: process.versions.node,
     startedAt: startedAt.toISOString(),
     seconds: (Date.now() - startedAt.getTime()) / 1000,
   }
-}
-
-function versionOf(name: string): string {
-  return readVersion(new URL(`../../node_modules/${name}/package.json`, import.meta.url))
 }
 
 function readVersion(file: URL): string {

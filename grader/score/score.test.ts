@@ -41,7 +41,7 @@ function lab(check: Check): Lab {
     startsPerTask: 1,
   }
   const tasks = [{ ...task, checks: [check], misconceptions: [] }]
-  return { id: 'lab', version: 1, hash: '', title: text, tasks, limits }
+  return { id: 'lab', version: 1, hash: '', title: text, tasks, limits, prefer: [] }
 }
 
 function outcome(

@@ -5,8 +5,8 @@ import { availableBackends, surroundings } from './available.ts'
 import { type Candidate, chooseBackend, nameOf } from './choose.ts'
 
 export interface PickOptions {
-  /** Of `--backend`; absent for the automatic choice. */
-  readonly asked?: BackendId | undefined
+  /** Of `--backend`. */
+  readonly asked?: BackendId | 'auto' | undefined
   readonly prefer: readonly BackendId[]
   readonly available?: readonly Candidate[]
   /** Makes a backend ready, which a native library may fail; by default builds the runtime for it. */
@@ -18,7 +18,8 @@ export interface PickOptions {
  * says so. Throws InputError where what was asked for cannot be had.
  */
 export async function pickBackend(options: PickOptions): Promise<Backend> {
-  const { asked = null, prefer, prepare = runtimePaths } = options
+  const { prefer, prepare = runtimePaths } = options
+  const asked = options.asked === undefined || options.asked === 'auto' ? null : options.asked
   let available = options.available ?? availableBackends(surroundings(cacheFolder()))
   for (;;) {
     const choice = chooseBackend({ asked, prefer, available })
@@ -36,6 +37,14 @@ export async function pickBackend(options: PickOptions): Promise<Backend> {
       )
     }
   }
+}
+
+/** The backend that is always there, for work whose results must not depend on the machine. */
+export function wasmBackend(): Backend {
+  const available = availableBackends(surroundings(cacheFolder()))
+  const choice = chooseBackend({ asked: 'wasm', prefer: [], available })
+  if ('refused' in choice) throw refusal(choice.refused)
+  return choice.backend
 }
 
 function failing(candidate: Candidate, error: unknown): Candidate {

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import type { Engine } from '../../model/backend.ts'
 
 /** Where the package of a native backend is seen inside. */
@@ -89,4 +90,10 @@ export function gpuOf(devices: readonly string[], visible: string | undefined): 
       (name) => `/dev/${name}`,
     ),
   }
+}
+
+/** The cards of this machine that CUDA_VISIBLE_DEVICES lets be seen. */
+export function gpuHere(): Gpu | null {
+  if (!existsSync('/dev')) return null
+  return gpuOf(readdirSync('/dev'), process.env['CUDA_VISIBLE_DEVICES'])
 }

@@ -1,11 +1,10 @@
-import { readdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Engine } from '../../model/backend.ts'
 import type { Limits } from '../../model/lab.ts'
 import type { Failure } from '../../model/value.ts'
 import { failureOfDeath, fault, limitFailure } from './death.ts'
 import { freshUid, insidePaths, type LaunchOptions, type Layer, type RealRung } from './launch.ts'
-import { gpuOf } from './native.ts'
+import { gpuHere } from './native.ts'
 import { plainText } from './plain-text.ts'
 import { SandboxProcess } from './process.ts'
 import { runtimePaths } from './runtime/index.ts'
@@ -133,11 +132,6 @@ export class Supply {
   get #isRoot(): boolean {
     return process.getuid?.() === 0
   }
-}
-
-/** The cards of this machine. */
-function gpuHere() {
-  return gpuOf(readdirSync('/dev'), process.env['CUDA_VISIBLE_DEVICES'])
 }
 
 const NOTHING = new Uint8Array(0)

@@ -10,6 +10,10 @@ import type { ToolOptions } from './run-tool.ts'
 
 const EXTRACT = fileURLToPath(new URL('extract.py', import.meta.url))
 
+const QUIET = fileURLToPath(new URL('quiet.cc', import.meta.url))
+
+const OPTIONS = ['-shared', '-fPIC', '-O2', '-std=c++17', '-w', '-DNAPI_VERSION=8']
+
 const LOOK_MS = 250
 
 /** Gets a package by npm, makes sure that it is the pinned one, and unpacks it to `folder`. */
@@ -82,7 +86,7 @@ export async function fetchWheels(
   await rm(target, { recursive: true })
 }
 
-/** Compiles the two sources of the binding; its include files are not kept. */
+/** Compiles the binding, and the addon that loads it in silence; the include files are not kept. */
 export async function compileBinding(
   folder: string,
   headers: string,
@@ -90,21 +94,23 @@ export async function compileBinding(
 ): Promise<void> {
   const library = join(folder, SITE, 'tensorflow')
   await mkdir(dirname(join(folder, BINDING)), { recursive: true })
-  await step(
-    'compiling the binding',
-    [
-      compilerOf(tools.env),
-      ...['-shared', '-fPIC', '-O2', '-std=c++17', '-w', '-DNAPI_VERSION=8'],
-      ...['-I', join(headers, 'include'), '-I', join(library, 'include')],
-      ...['tfjs_backend.cc', 'tfjs_binding.cc'].map((name) => join(folder, 'binding', name)),
-      ...['cc', 'framework'].map((name) => join(library, `libtensorflow_${name}.so.2`)),
-      // found from where the binding lies, wherever the whole folder is seen
-      `-Wl,-rpath,$ORIGIN/../../${SITE}/tensorflow`,
-      ...['-o', join(folder, BINDING)],
-    ],
-    tools,
-    'Make sure that the compiler knows C++17 (GCC 8 or newer), or name another one: CXX=clang++',
+  const include = (at: string) => ['-I', join(at, 'include')]
+  const compile = (...args: readonly string[]) =>
+    step(
+      'compiling the binding',
+      [compilerOf(tools.env), ...OPTIONS, ...include(headers), ...args],
+      tools,
+      'Make sure that the compiler knows C++17 (GCC 8 or newer), or name another one: CXX=clang++',
+    )
+  await compile(
+    ...include(library),
+    ...['tfjs_backend.cc', 'tfjs_binding.cc'].map((name) => join(folder, 'binding', name)),
+    ...['cc', 'framework'].map((name) => join(library, `libtensorflow_${name}.so.2`)),
+    // found from where the binding lies, wherever the whole folder is seen
+    `-Wl,-rpath,$ORIGIN/../../${SITE}/tensorflow`,
+    ...['-o', join(folder, BINDING)],
   )
+  await compile(QUIET, '-o', join(folder, dirname(BINDING), 'quiet.node'))
   await rm(join(library, 'include'), { recursive: true })
 }
 

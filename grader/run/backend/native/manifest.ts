@@ -11,7 +11,7 @@ export const SITE = 'deps/site'
 const MANIFEST = 'gradus-native.json'
 
 /** Raised when the same pins are built in another way. */
-const RECIPE = 1
+const RECIPE = 2
 
 /** Written last into an installation: says what it is, and that it is whole. */
 export interface Manifest {
