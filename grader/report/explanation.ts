@@ -108,7 +108,7 @@ function detailOf(cause: Cause, { full, audience }: Telling): Explanation['detai
 function placeOf(cause: Cause, telling: Telling): Sentence | null {
   switch (cause.kind) {
     case 'crash':
-      return cause.location === null ? null : crashSite(cause.location, telling)
+      return crashSite(cause, telling)
     case 'mismatch':
     case 'below-threshold':
     case 'limit':
@@ -119,10 +119,15 @@ function placeOf(cause: Cause, telling: Telling): Sentence | null {
 }
 
 /**
- * `src/conv2d.ts:21:5`. The place of a crash comes from a stack that the submission can write as it
- * likes: for a hidden check only a file that the lab names, and no column, so that little fits in it.
+ * `src/conv2d.ts:21:5`. The line that threw can be chosen by the input that was seen, and the stack can be
+ * forged besides: for a hidden check the place is that of the declaration. A file that does not load has
+ * seen no input yet.
  */
-function crashSite(location: Location, { full, files, folder }: Telling): Sentence | null {
+function crashSite(crash: Failure & { kind: 'crash' }, telling: Telling): Sentence | null {
+  const { full, files, folder } = telling
+  const { location, cause } = crash
+  if (!full && cause === 'threw') return declaration(telling)
+  if (location === null) return null
   const { file, line, column } = location
   if (!Number.isSafeInteger(line) || !Number.isSafeInteger(column)) return null
   if (full) return [untrusted(`${folder}${file}:${line}:${column}`)]

@@ -81,16 +81,27 @@ describe('a hidden check', () => {
     )
   })
 
-  test('names a place only in a file of the lab, and no column', () => {
-    const crashAt = (file: string) =>
+  const crashAt = (cause: 'threw' | 'load', file: string, line = 12) =>
+    withCheck(
+      'conv1d',
       failed(
         'random-lengths',
         'crash',
-        { kind: 'crash', cause: 'threw', message: 'zqx', location: { file, line: 12, column: 34 } },
+        { kind: 'crash', cause, message: 'zqx', location: { file, line, column: 34 } },
         10,
-      )
-    expect(everyPage(withCheck('conv1d', crashAt('conv2d.ts')))).toContain('src/conv2d.ts:12\n')
-    expect(everyPage(withCheck('conv1d', crashAt('0.7919.ts')))).not.toMatch(/7919|:12/)
+      ),
+    )
+
+  test('that threw points to the declaration: the line could be chosen by an input', () => {
+    expect(everyPage(crashAt('threw', 'conv1d.ts'))).toContain('src/conv1d.ts:21\n')
+    expect(everyPage(crashAt('threw', 'conv1d.ts', 7919))).toBe(
+      everyPage(crashAt('threw', 'conv2d.ts', 12)),
+    )
+  })
+
+  test('whose file does not load names a line, in a file of the lab only, and no column', () => {
+    expect(everyPage(crashAt('load', 'conv2d.ts'))).toContain('src/conv2d.ts:12\n')
+    expect(everyPage(crashAt('load', '0.7919.ts'))).not.toMatch(/7919|:12/)
   })
 })
 
