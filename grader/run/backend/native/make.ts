@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { failed, step } from './failure.ts'
@@ -36,8 +36,7 @@ export async function fetchPackage(
     const why = `It is not the package that was expected: sha512-${hash} instead of ${integrity}.`
     throw failed(`checking ${name}@${version}`, why, 'Find out what the registry hands out.')
   }
-  const unpacked = `${file}.unpacked`
-  await mkdir(unpacked)
+  const unpacked = await mkdtemp(`${file}-`)
   await step(`unpacking ${name}`, ['tar', '-xzf', file, '-C', unpacked, '--no-same-owner'], tools)
   await rename(join(unpacked, 'package'), folder)
 }
@@ -53,8 +52,10 @@ export async function fetchWheels(
   await writeFile(requirements, wheels)
   const target = join(tools.cwd, 'wheels')
   await mkdir(target)
+  let finished = false
   const look = setInterval(async () => {
-    progress(Math.min(1, (await bytesIn(tools.cwd)) / downloadBytes))
+    const part = Math.min(1, (await bytesIn(tools.cwd)) / downloadBytes)
+    if (!finished) progress(part)
   }, LOOK_MS)
   try {
     await step(
@@ -78,6 +79,7 @@ export async function fetchWheels(
       'Make sure that pip reaches its index: python3 -m pip download --no-deps six',
     )
   } finally {
+    finished = true
     clearInterval(look)
   }
   const files = (await readdir(target)).map((name) => join(target, name))
