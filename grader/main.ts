@@ -11,4 +11,5 @@ process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => new Date(),
+  exit: (status) => process.exit(status),
 })

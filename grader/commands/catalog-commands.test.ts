@@ -19,7 +19,11 @@ function listeningWorld(): World & { printed(): string } {
   const written: string[] = []
   const output = { write: (text: string) => written.push(text) }
   const now = () => new Date(0)
-  return { cwd: '/', env: {}, stdout: output, stderr: output, now, printed: () => written.join('') }
+  const exit = () => {
+    throw new Error('nothing here ends the process')
+  }
+  const printed = () => written.join('')
+  return { cwd: '/', env: {}, stdout: output, stderr: output, now, exit, printed }
 }
 
 describe('gradus labs', () => {

@@ -5,6 +5,7 @@ import type { Backend, BackendId } from '../model/backend.ts'
 import { InputError } from '../model/issue.ts'
 import type { Check, Lab, Language } from '../model/lab.ts'
 import type { Outcome } from '../model/outcome.ts'
+import { catalogue } from '../report/catalogue.ts'
 import { renderTerminal, view } from '../report/index.ts'
 import { pickBackend } from '../run/backend/pick.ts'
 import { declarations } from '../run/declarations.ts'
@@ -60,7 +61,17 @@ async function checkOnce(
   world: World,
 ): Promise<void> {
   const startedAt = world.now()
-  const { checks } = await runner.rehearse({ dir, visibilities: ['public'], replay: false })
+  const { checks } = await runner.rehearse({
+    dir,
+    visibilities: ['public'],
+    replay: false,
+    onEndless: ({ task, check }) => {
+      const { callSeconds } = lab.limits
+      const words = catalogue(options.lang)
+      world.stderr.write(`${words.word('check.endless', { task, check, seconds: callSeconds })}\n`)
+      world.exit(EXIT.below)
+    },
+  })
   const provenance = localProvenance(lab, backend, startedAt)
   const outcome: Outcome = {
     schema: 'gradus/outcome/v1',

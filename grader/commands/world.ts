@@ -5,6 +5,8 @@ export interface World {
   readonly stdout: Output
   readonly stderr: Output
   now(): Date
+  /** Ends the process at once: the one way out of a loop that a student's code is in. */
+  exit(status: ExitStatus): never
 }
 
 /** The parts of a stream that commands use. */

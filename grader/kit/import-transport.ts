@@ -15,7 +15,7 @@ import type {
 import { distort } from './distort.ts'
 import { LoadError } from './load-error.ts'
 import { type CourseModule, importModule } from './modules.ts'
-import type { TransportSettings } from './settings.ts'
+import type { CallNotice, TransportSettings } from './settings.ts'
 import { thrownAt } from './thrown-at.ts'
 
 type ImportSettings = Extract<TransportSettings, { kind: 'import' }>
@@ -32,6 +32,8 @@ export function importTransport(settings: ImportSettings): Transport & { restore
   const systemRandom = Math.random
   const objects = issuedObjects()
   let seededFor = ''
+  const notices = settings.notices === null ? null : new BroadcastChannel(settings.notices)
+  const notify = (notice: CallNotice) => notices?.postMessage(notice)
   return {
     async request(request: Request, context: Context): Promise<Reply> {
       const check = `${context.task}/${context.check}`
@@ -39,14 +41,18 @@ export function importTransport(settings: ImportSettings): Transport & { restore
         Math.random = seededRandom(context.seed)
         seededFor = check
       }
+      notify({ task: context.task, check: context.check })
       try {
         return { ok: true, value: await answer(request, settings, objects) }
       } catch (error) {
         return { ok: false, failure: failureOf(error, settings.dir) }
+      } finally {
+        notify(null)
       }
     },
     restore() {
       Math.random = systemRandom
+      notices?.close()
     },
   }
 }

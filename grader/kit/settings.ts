@@ -25,7 +25,15 @@ export type TransportSettings =
       /** Absolute path of a module whose exports replace the submission's. */
       readonly override: string | null
       readonly distortion: Distortion | null
+      /** Name of a broadcast channel that hears of every call, see `CallNotice`; null: nobody listens. */
+      readonly notices: string | null
     }
+
+/**
+ * Posted when a call of the submission begins (its check) and when it has ended (null). It arrives also when
+ * the thread that called never comes back.
+ */
+export type CallNotice = { readonly task: string; readonly check: string } | null
 
 /** Where `reference` comes from in public specs; hidden specs always ask the solution. */
 export type RecordingSettings =

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serveChannel } from '../kit/channel-transport.ts'
 import {
+  type CallNotice,
   checkKey,
   type Distortion,
   type KitSettings,
@@ -21,6 +22,7 @@ import { provenance } from './provenance.ts'
 import { type Layer, openSession, runtimePaths } from './sandbox/index.ts'
 import { seedsOf } from './seeds.ts'
 import { specFiles, specFilesOf } from './specs.ts'
+import { watchCalls } from './watchdog.ts'
 
 export interface RunnerOptions {
   /** The course root: holds labs/ and solutions/. */
@@ -48,6 +50,8 @@ export interface RehearsalOptions {
   readonly record?: boolean
   /** Run the checks of this task only. */
   readonly task?: string
+  /** Told when a call takes longer than the lab allows; nothing can stop it in this process. */
+  readonly onEndless?: (check: NonNullable<CallNotice>) => void
   /** Whether to look for misconceptions; default true. */
   readonly replay?: boolean
 }
@@ -114,7 +118,8 @@ export function openRunner({ root, lab, secret, ...options }: RunnerOptions): Ru
       }
     },
 
-    async rehearse({ dir, visibilities, override, distortion, record, replay, task }) {
+    async rehearse({ dir, visibilities, override, distortion, record, replay, task, onEndless }) {
+      const watch = onEndless === undefined ? null : watchCalls(lab.limits.callSeconds, onEndless)
       const recording: RecordingSettings = record === true ? { kind: 'record' } : play()
       const settings: KitSettings = {
         ...shared,
@@ -123,13 +128,14 @@ export function openRunner({ root, lab, secret, ...options }: RunnerOptions): Ru
           dir,
           override: override ?? null,
           distortion: distortion ?? null,
+          notices: watch?.name ?? null,
         },
         recording,
         ...(replay === false ? { misconceptionsDir: null } : {}),
       }
       const all = visibilities.flatMap((visibility) => specFiles(root, lab.id, visibility))
       const files = task === undefined ? all : specFilesOf(all, task)
-      const ran = await judge.run(files, settings)
+      const ran = await judge.run(files, settings).finally(() => watch?.close())
       return {
         checks: outcomesOf(
           due(lab, visibilities).filter(([id]) => task === undefined || id === task),
@@ -147,7 +153,7 @@ export function openRunner({ root, lab, secret, ...options }: RunnerOptions): Ru
       const dir = shared.solutionDir
       const settings: KitSettings = {
         ...shared,
-        transport: { kind: 'import', dir, override: null, distortion: null },
+        transport: { kind: 'import', dir, override: null, distortion: null, notices: null },
         recording: { kind: 'record' },
       }
       const { reports, stray } = await judge.run([ORACLE_SPEC], settings)

@@ -186,6 +186,9 @@ export const en = {
   'class.failed': { one: '{count} not graded, see above', other: '{count} not graded, see above' },
   'class.fault': 'a fault of the grader: grade again',
 
+  'check.endless':
+    '{check} of {task} has been in one call for {seconds} s. Look for a loop that never ends, then check again; the other checks were not run to their end.',
+
   'demo.commit': 'A repository with a half-done submission was made; grading its commit {commit}.',
   'demo.public-only':
     'Hidden checks are never run without a sandbox. These are the public ones, on code made here:',

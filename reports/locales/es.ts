@@ -194,6 +194,9 @@ export const es = {
   },
   'class.fault': 'un fallo del corrector: vuelve a corregirla',
 
+  'check.endless':
+    '{check} de {task} lleva {seconds} s en una misma llamada. Busca un bucle que no termina y vuelve a comprobar; las demás comprobaciones no han llegado a su fin.',
+
   'demo.commit':
     'Hemos creado un repositorio con una entrega a medias; corregimos su commit {commit}.',
   'demo.public-only':

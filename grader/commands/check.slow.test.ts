@@ -1,0 +1,34 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { COURSE, gradus } from './testing.ts'
+
+const work = mkdtempSync(join(tmpdir(), 'gradus-check-'))
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+
+const check = (...args: string[]) =>
+  gradus(['check', work, '--root', COURSE, '--lab', 'outcomes', ...args])
+
+function write(right: string): void {
+  cpSync(join(COURSE, 'starter/outcomes'), join(work, 'src'), { recursive: true })
+  writeFileSync(join(work, 'src/right.ts'), right)
+}
+
+test('runs the public checks of a repository, and says what else there is to win', async () => {
+  write('export const right = (x: number) => x + 2\n')
+  const { status, stdout, stderr } = await check()
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(stdout).toContain('public checks 0 / 8 points')
+  expect(stdout).toContain('The value is wrong: got 43, want 42.')
+  expect(stdout).toContain('src/right.ts:1')
+  expect(stdout).toContain('92 more points are decided by the grader')
+  expect(stdout).not.toContain('random')
+}, 60_000)
+
+test('ends by itself when a student’s loop does not, and names the check', async () => {
+  write('export function right(): number {\n  for (;;) {}\n}\n')
+  const { status, stderr } = await check('--lang', 'es')
+  expect(status).toBe(1)
+  expect(stderr).toContain('fixed de right lleva 2 s en una misma llamada.')
+}, 60_000)
