@@ -177,6 +177,8 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
     'gradus doctor',
   )
     .option('--json', 'print the findings, and nothing else, on standard output')
+    .option('--install', 'install what is missing: Debian packages, when you are root')
+    .option('--native', "with --install: TensorFlow's own library too, 0.3 GB")
     .action(async (options) => {
       const { doctorCommand } = await import('./commands/doctor.ts')
       finish(await doctorCommand(options, world))

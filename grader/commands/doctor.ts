@@ -1,35 +1,57 @@
-import { examineRungs } from '../run/sandbox/index.ts'
-import { EXIT, type ExitStatus, type World } from './world.ts'
+import { gatherFacts, versionOfGit } from '../doctor/facts.ts'
+import type { Finding } from '../doctor/finding.ts'
+import { canGrade, type Facts, findingsOf } from '../doctor/findings.ts'
+import { mendPackages } from '../doctor/mend.ts'
+import { missingPackages } from '../run/sandbox/index.ts'
+import { nativeInstallCommand } from './native.ts'
+import { EXIT, type ExitStatus, hasColour, type World } from './world.ts'
 
-interface Finding {
-  readonly name: string
-  readonly well: boolean
-  readonly what: string
-  /** The command or step that mends it. */
-  readonly next: string | null
+export interface DoctorOptions {
+  readonly json?: true | undefined
+  /** Install what is missing and can be installed. */
+  readonly install?: true | undefined
+  /** With install: the native library too. */
+  readonly native?: true | undefined
 }
 
-/** `gradus doctor`: what works on this machine. Exit status 1 when hidden checks cannot be run here. */
-export async function doctorCommand(
-  options: { readonly json?: true | undefined },
-  world: World,
-): Promise<ExitStatus> {
-  const rungs = await examineRungs()
-  const findings: Finding[] = [
-    { name: 'node', well: true, what: process.versions.node, next: null },
-    ...rungs.map(({ rung, usable, why, next }) => ({
-      name: `sandbox ${rung}`,
-      well: usable,
-      what: why,
-      next: usable ? null : next,
-    })),
-  ]
-  if (options.json === true) world.stdout.write(`${JSON.stringify(findings, null, 2)}\n`)
-  else for (const finding of findings) world.stdout.write(line(finding))
-  return rungs.some(({ usable }) => usable) ? EXIT.done : EXIT.below
+/** `gradus doctor`: what works on this machine. Its exit status says that it looked, not what it saw. */
+export async function doctorCommand(options: DoctorOptions, world: World): Promise<ExitStatus> {
+  if (options.install === true) await install(options, world)
+  const facts = await gatherFacts(world.env, world.cwd)
+  if (options.json === true) {
+    world.stdout.write(`${JSON.stringify(findingsOf(facts), null, 2)}\n`)
+  } else {
+    world.stdout.write(page(facts, hasColour(world.stdout, world.env)))
+  }
+  return EXIT.done
 }
 
-function line({ name, well, what, next }: Finding): string {
-  const advice = next === null ? '' : `\n${' '.repeat(16)}${next}`
-  return `${well ? 'ok  ' : 'no  '}${name.padEnd(12)}${what}${advice}\n`
+async function install(options: DoctorOptions, world: World): Promise<void> {
+  // what it says must not end up in the JSON
+  const quiet = { ...world, stdout: world.stderr }
+  const { env, stderr } = world
+  const isRoot = process.getuid?.() === 0
+  const git = (await versionOfGit(env)) === null ? ['git'] : []
+  const packages = [...missingPackages(), ...git]
+  await mendPackages({ packages, isRoot, env, stderr })
+  if (options.native === true) await nativeInstallCommand({}, quiet)
+}
+
+const MARKS = { well: 'ok', spare: '-', ill: 'NO' } as const
+const COLOURS = { well: 32, spare: 2, ill: 31 } as const
+
+/** One line for each finding, with what mends it below. */
+function page(facts: Facts, colour: boolean): string {
+  const findings = findingsOf(facts)
+  const width = Math.max(...findings.map(({ name }) => name.length)) + 2
+  const lines = findings.map(({ name, state, what, next }: Finding) => {
+    const mark = MARKS[state].padEnd(4)
+    const shown = colour ? `\u001b[${COLOURS[state]}m${mark}\u001b[0m` : mark
+    const advice = next === null ? '' : `\n${' '.repeat(4 + width)}${next}`
+    return `${shown}${name.padEnd(width)}${what}${advice}\n`
+  })
+  const verdict = canGrade(facts)
+    ? 'Hidden checks can be run here.'
+    : 'Hidden checks cannot be run here; gradus check runs the public ones on code you trust.'
+  return `${lines.join('')}\n${verdict}\n`
 }

@@ -47,7 +47,7 @@ const WEBGPU: Candidate = {
   version: '',
   usable: false,
   why: 'it has no dataSync(), which submissions may use, and needs a graphics stack inside the sandbox',
-  next: 'Use another backend: gradus doctor lists them.',
+  next: null,
   native: null,
 }
 
@@ -67,7 +67,7 @@ function tensorflow(device: Device, around: Surroundings): Candidate {
   const pins = pinsOf(device, around.arch)
   const state = pins === null ? ({ kind: 'absent' } as const) : findNative(around.cache, pins)
   const found = fromState(device, state) ?? fromPackage(device, around) ?? absent(device, pins)
-  if (device === 'cpu' || !found.usable || gpuOf(around.devices, undefined) !== null) return found
+  if (device === 'cpu' || gpuOf(around.devices, undefined) !== null) return found
   const why = 'no NVIDIA graphics card is seen here'
   return { ...found, usable: false, why, next: 'Use the CPU: gradus native install' }
 }

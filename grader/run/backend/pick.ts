@@ -1,4 +1,4 @@
-import type { Backend, BackendId } from '../../model/backend.ts'
+import type { Backend, BackendId, Engine } from '../../model/backend.ts'
 import { InputError } from '../../model/issue.ts'
 import { cacheFolder, runtimePaths } from '../sandbox/index.ts'
 import { availableBackends, surroundings } from './available.ts'
@@ -36,6 +36,21 @@ export async function pickBackend(options: PickOptions): Promise<Backend> {
         one.id === id && one.device === device ? failing(one, error) : one,
       )
     }
+  }
+}
+
+/** The candidate as it is after its library was loaded and trained a step. */
+export async function tryCandidate(
+  candidate: Candidate,
+  prepare: (backend: Engine) => Promise<unknown> = runtimePaths,
+): Promise<Candidate> {
+  const { id, device, native } = candidate
+  if (id === 'webgpu') return candidate
+  try {
+    await prepare({ id, device, native })
+    return candidate
+  } catch (error) {
+    return failing(candidate, error)
   }
 }
 

@@ -1,6 +1,6 @@
 export { examineRungs } from './examine.ts'
 export type { Layer } from './launch.ts'
 export { gpuHere, gpuOf, nativeVariables } from './native.ts'
-export { probeRungs } from './rungs.ts'
+export { missingPackages, probeRungs } from './rungs.ts'
 export { cacheFolder, runtimePaths } from './runtime/index.ts'
 export { openSession } from './session.ts'

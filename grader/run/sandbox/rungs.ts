@@ -47,8 +47,18 @@ export async function probe(folders?: readonly string[]): Promise<readonly RungP
   return Promise.all([probeA(tools), probeB(tools)])
 }
 
+/** Debian packages of the programs that a sandbox is made with and that are not here. */
+export function missingPackages(folders?: readonly string[]): readonly string[] {
+  const tools = findTools(folders)
+  return isComplete(tools) ? [] : packagesOf(tools)
+}
+
+function packagesOf(tools: readonly ToolName[]): readonly string[] {
+  return [...new Set(tools.map((name) => PACKAGES[name]))]
+}
+
 function missing(rung: 'A' | 'B', tools: readonly ToolName[]): RungProbe {
-  const packages = [...new Set(tools.map((name) => PACKAGES[name]))].join(' ')
+  const packages = packagesOf(tools).join(' ')
   return unusable(
     rung,
     `${tools.join(' and ')} ${tools.length === 1 ? 'is' : 'are'} not installed`,
