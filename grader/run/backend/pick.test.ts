@@ -1,11 +1,14 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Backend } from '../../model/backend.ts'
 import { InputError } from '../../model/issue.ts'
+import { cacheFolder } from '../sandbox/index.ts'
 import type { Candidate } from './choose.ts'
 import { pickBackend, tryCandidate } from './pick.ts'
 
 const common = { device: 'cpu', version: '1', usable: true, why: 'there', next: null } as const
-const native: Candidate = { ...common, id: 'tensorflow', native: { folder: '/n', key: 'k' } }
+const folder = join(cacheFolder(), 'native-cpu')
+const native: Candidate = { ...common, id: 'tensorflow', native: { folder, key: 'k' } }
 const wasm: Candidate = { ...common, id: 'wasm', native: null }
 const available = [native, wasm]
 

@@ -1,6 +1,7 @@
-import type { Backend, BackendId, Engine } from '../../model/backend.ts'
+import type { Backend, BackendId, Engine, NativeLibrary } from '../../model/backend.ts'
 import { InputError } from '../../model/issue.ts'
 import { cacheFolder, runtimePaths } from '../sandbox/index.ts'
+import { adopt } from './adopt.ts'
 import { availableBackends, surroundings } from './available.ts'
 import { type Candidate, chooseBackend, nameOf } from './choose.ts'
 
@@ -26,8 +27,9 @@ export async function pickBackend(options: PickOptions): Promise<Backend> {
     if ('refused' in choice) throw refusal(choice.refused)
     const { backend } = choice
     try {
-      await prepare(backend)
-      return backend
+      const ready = { ...backend, native: await adopted(backend.native) }
+      await prepare(ready)
+      return ready
     } catch (error) {
       // what is part of TensorFlow.js always starts: if not, the grader is at fault
       if (backend.native === null) throw error
@@ -47,7 +49,7 @@ export async function tryCandidate(
   const { id, device, native } = candidate
   if (id === 'webgpu') return candidate
   try {
-    await prepare({ id, device, native })
+    await prepare({ id, device, native: await adopted(native) })
     return candidate
   } catch (error) {
     return failing(candidate, error)
@@ -60,6 +62,10 @@ export function wasmBackend(): Backend {
   const choice = chooseBackend({ asked: 'wasm', prefer: [], available })
   if ('refused' in choice) throw refusal(choice.refused)
   return choice.backend
+}
+
+async function adopted(library: NativeLibrary | null): Promise<NativeLibrary | null> {
+  return library === null ? null : await adopt(library, cacheFolder())
 }
 
 function failing(candidate: Candidate, error: unknown): Candidate {

@@ -87,7 +87,7 @@ async function build(building: string, pins: Pins, options: InstallOptions): Pro
 }
 
 /** For the user that a sandbox runs as, whatever the umask is. */
-async function makeReadable(folder: string): Promise<void> {
+export async function makeReadable(folder: string): Promise<void> {
   await chmod(folder, 0o755)
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const mode = entry.isDirectory() ? 0o755 : 0o644
@@ -124,9 +124,10 @@ function isAlive(pid: number): boolean {
 export async function removeNative(cache: string): Promise<readonly string[]> {
   if (!existsSync(cache)) return []
   await removeAbandoned(cache)
-  const folders = [nativeFolder(cache, 'cpu'), nativeFolder(cache, 'gpu')].filter((folder) =>
-    existsSync(folder),
-  )
+  const names = await readdir(cache)
+  const folders = names
+    .filter((name) => /^native-(cpu|gpu|adopted-\w+)$/.test(name))
+    .map((name) => join(cache, name))
   for (const folder of folders) {
     // first it loses its name, so that nobody finds it half gone
     const going = join(cache, `${BUILDING}${process.pid}-${basename(folder)}`)
