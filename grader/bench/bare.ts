@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 
 /**
- * A bare script that trains: `node bare.ts TFJS`. Reads `workload steps` from standard input, trains, and
+ * A bare script that trains: `node bare.ts TFJS BACKEND`. Reads `workload steps` from standard input, trains, and
  * answers each line with the loss. It has the same build of TensorFlow.js as the sandbox.
  */
 const tfjs = pathToFileURL(process.argv[2] ?? '').href
@@ -12,7 +12,7 @@ registerHooks({
     specifier === '@tensorflow/tfjs' ? { url: tfjs, shortCircuit: true } : next(specifier, context),
 })
 const tf: typeof import('@tensorflow/tfjs') = await import('@tensorflow/tfjs')
-await tf.setBackend('wasm')
+await tf.setBackend(process.argv[3] ?? 'wasm')
 const { train } = await import('./train.ts')
 for await (const line of createInterface({ input: process.stdin })) {
   const [workload = '', steps] = line.split(' ')

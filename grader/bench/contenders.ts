@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type * as TensorFlow from '@tensorflow/tfjs'
+import { pickBackend } from '../run/backend/pick.ts'
+import { runtimePaths } from '../run/sandbox/index.ts'
 
 type Tf = typeof TensorFlow
-
-/** Compared where it is installed; nothing of ours depends on it. */
-const NATIVE = '@tensorflow/tfjs-node'
 
 /** The backends that are compared, each started in a process of its own. */
 export const contenders = {
@@ -46,18 +43,11 @@ export function isContenderName(name: string): name is ContenderName {
   return Object.hasOwn(contenders, name)
 }
 
+/** As the judge and the sandbox have it; InputError says what is missing. */
 async function startNative(): Promise<Tf> {
-  const require = createRequire(import.meta.url)
-  const folder = dirname(require.resolve(`${NATIVE}/package.json`))
-  // Its own failure to load prints 150 lines.
-  if (!existsSync(join(folder, 'lib/napi-v8/tfjs_binding.node'))) {
-    throw new Error(`${NATIVE} is there without its native library`)
-  }
-  const util = require('node:util')
-  // Gone from Node 23; tfjs-node 4.22 still calls them.
-  util.isNullOrUndefined ??= (value: unknown) => value === undefined || value === null
-  util.isArray ??= Array.isArray
-  const tf: Tf = require(NATIVE)
+  const backend = await pickBackend({ asked: 'tensorflow', prefer: [] })
+  const { tfjs } = await runtimePaths(backend)
+  const tf: Tf = await import(pathToFileURL(tfjs).href)
   await tf.ready()
   return tf
 }

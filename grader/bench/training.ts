@@ -111,7 +111,9 @@ async function sandboxed(): Promise<Trainer> {
 
 async function bareScript(): Promise<Trainer> {
   const { node, tfjs } = await runtimePaths()
-  const child = spawn(node, [`${HERE}bare.ts`, tfjs], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(node, [`${HERE}bare.ts`, tfjs, 'wasm'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const lines = createInterface({ input: child.stdout })
   return {
     async train(workload, steps) {
