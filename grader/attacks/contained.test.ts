@@ -35,7 +35,7 @@ const PROVENANCE: Provenance = {
   backend: 'wasm',
   backendVersion: '4.22.0',
   device: 'cpu',
-      backendReason: '',
+  backendReason: '',
   rung: 'A',
   seeds: [1],
   keyId: '00000000',

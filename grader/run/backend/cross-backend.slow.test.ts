@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { gradus } from '../../commands/testing.ts'
+import type { Engine } from '../../model/backend.ts'
+import { cacheFolder } from '../sandbox/index.ts'
+import { availableBackends, surroundings } from './available.ts'
+import { tryCandidate } from './pick.ts'
+import { inSandbox } from './testing.ts'
+
+const STEPS = 50
+/** Sums in float32 come out in another order on each; 50 steps of training carry that on. */
+const TOLERANCE = 1e-3
+
+const candidates = await Promise.all(
+  availableBackends(surroundings(cacheFolder())).map((one) =>
+    one.usable ? tryCandidate(one) : one,
+  ),
+)
+
+/** Null where it is not installed: the checks are then reported as skipped. */
+function engine(id: 'tensorflow' | 'wasm' | 'cpu'): Engine | null {
+  const found = candidates.find((one) => one.id === id && one.device === 'cpu' && one.usable)
+  return found === undefined ? null : { id, device: 'cpu', native: found.native }
+}
+
+describe.each(['cpu', 'wasm', 'tensorflow'] as const)('on %s, in the sandbox,', (id) => {
+  const backend = engine(id)
+
+  test.skipIf(backend === null)(
+    'training twice gives the same bits, and the losses of cpu',
+    { timeout: 120_000 },
+    async () => {
+      if (backend === null) return
+      const first = await inSandbox(backend, 'train', STEPS)
+      expect(await inSandbox(backend, 'train', STEPS)).toEqual(first)
+      expect(first).toHaveLength(STEPS)
+      const reference = await inSandbox({ ...backend, id: 'cpu', native: null }, 'train', STEPS)
+      const errors = first.map((loss, step) => Math.abs(loss - (reference[step] ?? Number.NaN)))
+      expect(Math.max(...errors)).toBeLessThan(TOLERANCE)
+      expect(first.at(-1)).toBeLessThan((first[0] ?? 0) / 2)
+    },
+  )
+})
+
+// on wasm the lab's own tests do this
+describe.each(['cpu', 'tensorflow'] as const)('on %s', (id) => {
+  test.skipIf(engine(id) === null)(
+    'the solution and every other right one of a lab pass, and each mistake is named',
+    { timeout: 240_000 },
+    async () => {
+      const args = ['verify', 'convolutions', '--json', '--backend', id]
+      expect(await gradus(args)).toEqual({ status: 0, stdout: '[]\n', stderr: '' })
+    },
+  )
+})
