@@ -26,7 +26,8 @@ export function failed(what: string, why: string, next: string): InputError {
 }
 
 function wordsOf({ status, stdout, stderr }: Finished): string {
-  const lines = (stderr.trim() || stdout.trim()).split('\n').filter((line) => line.trim() !== '')
+  // what is indented explains another line: a Python traceback's source, a compiler's
+  const lines = (stderr.trim() || stdout.trim()).split('\n').filter((line) => /^\S/.test(line))
   const how = status === null ? 'it was ended' : `exit status ${status}`
   return `(${how})\n${lines.slice(-SHOWN).join('\n')}\n`
 }
