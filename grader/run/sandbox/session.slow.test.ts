@@ -17,6 +17,18 @@ describe.each(rungs)('a submission on rung %s', { timeout: 300_000 }, (rung) => 
     expect(kindOf(await trial.call('one'))).toBe('ok')
   })
 
+  test('leaves all of its memory to the next task', async () => {
+    await using trial = new Trial({ rung, startsPerTask: 20, callSeconds: 60, totalSeconds: 300 })
+    for (const name of ['heap', 'buffers', 'tensors']) {
+      trial.enter({ task: name })
+      expect([name, kindOf(await trial.call(name))]).toEqual([name, 'limit memory'])
+      trial.enter({ task: `after ${name}` })
+      for (let call = 0; call < 3; call++) {
+        expect([name, kindOf(await trial.call('modest'))]).toEqual([name, 'ok'])
+      }
+    }
+  })
+
   test('whose source overflows the parser loses that file', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'deep-'))
     onTestFinished(() => rm(dir, { recursive: true }))

@@ -167,6 +167,11 @@ class SandboxSession implements Session {
       if (ISSUING.includes(ask.op) && reply.ok && reply.value.type !== 'handle') {
         throw new ProtocolError(`the answer to ${ask.op} is no handle`)
       }
+      if (isMemory(reply)) {
+        // What was caught inside as an error still holds the memory that the next task needs.
+        live.process.kill({ kind: 'limit', limit: 'memory' })
+        await live.process.ended
+      }
       return reply
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
@@ -189,6 +194,10 @@ const NOTHING = new Uint8Array(0)
 
 function failed(failure: Failure): Reply {
   return { ok: false, failure }
+}
+
+function isMemory(reply: Reply): boolean {
+  return !reply.ok && reply.failure.kind === 'limit' && reply.failure.limit === 'memory'
 }
 
 function isTotal(failure: Failure): boolean {
