@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs'
 import { callMethod, callOrConstruct, hasMethods, readProperty } from '../model/callable.ts'
@@ -103,6 +104,9 @@ async function callExport(
   args: readonly unknown[],
 ): Promise<unknown> {
   const replacement = override === null ? null : await importModule(override)
+  if (!replacement?.has(name) && !existsSync(join(dir, file))) {
+    throw new MissingFile(`the submission has no file ${file}`)
+  }
   const module = replacement?.has(name) ? replacement : await load(dir, file)
   if (!module.has(name)) {
     throw new MissingExport(`${file} exports no function named ${name}`)
@@ -120,12 +124,17 @@ async function load(dir: string, file: string): Promise<CourseModule> {
   }
 }
 
+class MissingFile extends Error {}
+
 class MissingExport extends Error {}
 
 function failureOf(error: unknown, dir: string): Failure {
   const text = error instanceof Error ? error.message : String(error)
   if (text.startsWith('TODO')) return { kind: 'not-started' }
   const message = text.replaceAll(/\s+/g, ' ').slice(0, MESSAGE_LENGTH)
+  if (error instanceof MissingFile) {
+    return { kind: 'crash', cause: 'missing-file', message, location: null }
+  }
   if (error instanceof MissingExport) {
     return { kind: 'crash', cause: 'missing', message, location: null }
   }

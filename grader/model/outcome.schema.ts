@@ -46,7 +46,7 @@ export const failures = [
   record({ kind: { const: 'not-started' } }),
   record({
     kind: { const: 'crash' },
-    cause: { enum: ['threw', 'exited', 'protocol', 'load', 'missing'] },
+    cause: { enum: ['threw', 'exited', 'protocol', 'load', 'missing-file', 'missing'] },
     message: text,
     location: { anyOf: [location, { type: 'null' }] },
   }),

@@ -93,8 +93,8 @@ export type Failure =
   | { readonly kind: 'not-started' }
   | {
       readonly kind: 'crash'
-      /** threw: an exception; exited: the process ended; protocol: bytes that break the protocol; load: the file does not parse or load; missing: no such file or export. */
-      readonly cause: 'threw' | 'exited' | 'protocol' | 'load' | 'missing'
+      /** threw: an exception; exited: the process ended; protocol: bytes that break the protocol; load: the file does not parse or load; missing-file: no such file; missing: the file has no such function. */
+      readonly cause: 'threw' | 'exited' | 'protocol' | 'load' | 'missing-file' | 'missing'
       /** Untrusted text, one line, at most 500 code points. */
       readonly message: string
       readonly location: Location | null

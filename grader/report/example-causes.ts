@@ -33,6 +33,7 @@ export const EVERY_CAUSE: Readonly<Record<string, readonly [Verdict, Cause]>> = 
   exited: ['crash', crash('exited', 'zqx-exited 7919')],
   protocol: ['crash', crash('protocol', 'zqx-protocol 7919')],
   load: ['crash', crash('load', 'zqx-load 7919')],
+  'missing-file': ['crash', crash('missing-file', 'zqx-missing-file 7919')],
   missing: ['crash', crash('missing', 'zqx-missing conv1d 7919')],
   'boot-time': limit('boot-time', 10, 's'),
   'call-time': limit('call-time', 5, 's'),

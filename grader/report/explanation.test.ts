@@ -58,7 +58,7 @@ describe('a public check says', () => {
       "Your code wrote to the grader's channel. A function answers by returning its result, and in no other way.",
     ],
     ['load', 'src/conv1d.ts cannot be loaded:'],
-    ['missing', 'src/conv1d.ts has no export named conv1d; add export function conv1d.'],
+    ['missing', 'src/conv1d.ts exports no function named conv1d; add export function conv1d.'],
     [
       'call-time',
       'A call of your code took longer than 5 s and was stopped. Look for a loop that never ends.',

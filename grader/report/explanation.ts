@@ -2,6 +2,7 @@ import type { Task } from '../model/lab.ts'
 import type { Cause, CheckResult } from '../model/scorecard.ts'
 import type { Failure, Location } from '../model/value.ts'
 import type { Catalogue } from './catalogue.ts'
+import { tellCrossing, tellLoading } from './messages.ts'
 import { explainMismatch } from './mismatch.ts'
 import { formatMeasured } from './numbers.ts'
 import type { Audience, Explanation, Sentence } from './report-view.ts'
@@ -27,11 +28,19 @@ export interface Telling {
 export function explain(result: CheckResult, telling: Telling): Explanation | null {
   const { cause } = result
   if (cause === null) return null
+  const ours = ourMessage(cause, telling)
   return {
-    what: whatHappened(cause, telling),
-    detail: detailOf(cause, telling),
+    what: ours ?? whatHappened(cause, telling),
+    detail: ours === null ? detailOf(cause, telling) : null,
     where: placeOf(cause, telling),
   }
+}
+
+/** A message of ours is told in the language of the report. Null for every other, and where none is shown. */
+function ourMessage(cause: Cause, telling: Telling): Sentence | null {
+  if (!telling.full || cause.kind !== 'crash') return null
+  if (cause.cause === 'load') return tellLoading(cause.message, fileOf(telling), telling.words)
+  return cause.cause === 'threw' ? tellCrossing(cause.message, telling.words) : null
 }
 
 function whatHappened(cause: Cause, telling: Telling): Sentence {
@@ -70,6 +79,8 @@ function whatFailed(failure: Failure, telling: Telling): Sentence {
           return words.say('cause.protocol')
         case 'load':
           return words.say(full ? 'cause.load' : 'cause.load.hidden', { file: fileOf(telling) })
+        case 'missing-file':
+          return words.say('cause.missing-file', { file: fileOf(telling) })
         case 'missing':
           return whatIsMissing(full ? failure.message : '', telling)
       }

@@ -1,6 +1,7 @@
 import type { Mismatch } from '../model/outcome.ts'
 import type { Differing } from '../model/scorecard.ts'
 import type { Catalogue } from './catalogue.ts'
+import { tellKind } from './kinds.ts'
 import { formatIndex, formatPair } from './numbers.ts'
 import type { Sentence } from './report-view.ts'
 import { code, untrusted } from './sentence.ts'
@@ -21,8 +22,8 @@ export function explainMismatch(
     case 'dtype':
     case 'structure': {
       if (!full) return words.say(`cause.${mismatch.kind}.hidden`)
-      const got = untrusted(mismatch.got)
-      return words.say(`cause.${mismatch.kind}`, { got, want: untrusted(mismatch.want) })
+      const got = tellKind(mismatch.got, words)
+      return words.say(`cause.${mismatch.kind}`, { got, want: tellKind(mismatch.want, words) })
     }
     case 'nan':
       return full ? explainNan(mismatch, words) : words.say(`${nanKey(mismatch)}.hidden`)

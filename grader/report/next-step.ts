@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import { type DisclosedCheck, type DisclosedTask, isShown } from './disclosure.ts'
 import type { Sentence } from './report-view.ts'
 import { code, fromMarked } from './sentence.ts'
+import { isHinted, wholeTaskKind } from './task-view.ts'
 
 interface Candidate {
   readonly task: DisclosedTask
@@ -19,7 +20,11 @@ export function nextStep(
     task.checks.filter(isShown).map((check) => ({ task, check, lost: lostPoints(check) })),
   )
   const wrong = highest(shown.filter(({ check }) => isWrong(check)))
-  if (wrong !== null) return mend(words, wrong)
+  if (wrong !== null) {
+    return wholeTaskKind(wrong.check.result.cause) === null
+      ? mend(words, wrong)
+      : mendFile(words, wrong.task, folder)
+  }
   const unstarted = highest(
     tasks
       .map((task) => ({ task, lost: unstartedPoints(task) }))
@@ -39,9 +44,20 @@ function mend(words: Catalogue, { task, check, lost }: Candidate): Sentence {
     task.elsewhere > 0
       ? words.say('next.check.elsewhere', { ...values, more: task.elsewhere })
       : words.say('next.check', values)
+  if (!isHinted(check.result)) return sentence
   const named = task.task?.misconceptions.find(({ id }) => id === check.result.misconception)
   const hint = (named?.sentence ?? check.check?.hint)?.[words.language]
   return hint === undefined ? sentence : [...sentence, { text: ' ' }, ...fromMarked(hint)]
+}
+
+/** A file that is not there, does not load or lacks its function: no check can say more than that. */
+function mendFile(words: Catalogue, task: DisclosedTask, folder: string): Sentence {
+  const waiting = task.checks.filter((check) => isShown(check) && isWrong(check))
+  return words.say('next.mend', {
+    file: code(`${folder}${task.task?.file ?? `${task.result.id}.ts`}`),
+    task: code(task.result.id),
+    count: waiting.reduce((sum, check) => sum + lostPoints(check), 0),
+  })
 }
 
 function start(words: Catalogue, task: DisclosedTask, lost: number, folder: string): Sentence {

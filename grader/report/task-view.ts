@@ -1,4 +1,4 @@
-import type { Cause } from '../model/scorecard.ts'
+import type { Cause, CheckResult } from '../model/scorecard.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type DisclosedCheck, type DisclosedTask, isShown } from './disclosure.ts'
 import { explain, type Telling } from './explanation.ts'
@@ -89,10 +89,16 @@ function noteOf(
   return best ? explain(best.result, tellingOf(best, disclosed, telling)) : null
 }
 
-function wholeTaskKind(cause: Cause | null): string | null {
+/** A hint is about a wrong answer: an ended process or a limit has a word of its own. */
+export function isHinted({ verdict, cause }: CheckResult): boolean {
+  return verdict === 'fail' || (cause?.kind === 'crash' && cause.cause === 'threw')
+}
+
+export function wholeTaskKind(cause: Cause | null): string | null {
   if (cause?.kind === 'not-started') return cause.kind
   if (cause?.kind !== 'crash') return null
-  return cause.cause === 'load' || cause.cause === 'missing' ? cause.cause : null
+  const ofTheFile: readonly string[] = ['load', 'missing-file', 'missing']
+  return ofTheFile.includes(cause.cause) ? cause.cause : null
 }
 
 function viewCheck(
@@ -103,8 +109,7 @@ function viewCheck(
   const { result, check } = disclosed
   const { words, audience } = telling
   const { verdict } = result
-  const answered = verdict === 'fail' || verdict === 'crash' || verdict === 'limit'
-  const hinted = answered && wholeTaskKind(result.cause) === null
+  const hinted = isHinted(result)
   const hint = check?.hint?.[words.language]
   return {
     name: [code(result.id)],

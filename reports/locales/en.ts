@@ -82,6 +82,11 @@ export const en = {
   'cause.threw': 'Your code threw an error:',
   'cause.threw.hidden':
     'Your code threw an error. Its message stays hidden, because it could show the inputs of the check. Call your function with inputs of your own to see it.',
+  'cause.uncrossed':
+    'Your function returned something that cannot be handed over: {what}. Return a tensor, a number, a string, an array or a plain object.',
+  'cause.no-method': 'An object of your code has no method {name}.',
+  'cause.no-handle':
+    'The check needed an object of your code that is no longer kept. Return a new one from every call.',
   'cause.exited':
     'The process that runs your code ended before it answered. Does your code call {call}?',
   'cause.protocol':
@@ -89,16 +94,46 @@ export const en = {
   'cause.load': '{file} cannot be loaded:',
   'cause.load.hidden':
     '{file} cannot be loaded. Run the public checks to see where it stops making sense.',
-  'cause.missing': '{file} has no export named {name}; add {declaration}.',
+  'cause.missing-file': '{file} is not there. Copy it from the lab, and commit it.',
+  'cause.load.package':
+    '{file} cannot be loaded: {specifier} is imported, and {allowed} is the only package that can be.',
+  'cause.load.no-file':
+    '{file} cannot be loaded: {specifier} is imported, and there is no such file.',
+  'cause.load.outside':
+    '{file} cannot be loaded: {specifier} is imported, and lies outside the submission.',
+  'cause.load.no-export':
+    '{file} cannot be loaded: {name} is imported from {specifier}, which has no export of that name.',
+  'cause.missing': '{file} exports no function named {name}; add {declaration}.',
   'cause.missing.several':
     '{file} must export {names}, and at least one of them is missing. Write {keyword} before each.',
   'cause.fault':
     'A fault of the grader, not of your code. No points are lost; the check will be run again.',
 
+  'kind.tensor': 'a {dtype} tensor {shape}',
+  'kind.numbers': { one: 'an array of {count} number', other: 'an array of {count} numbers' },
+  'kind.empty': 'an empty array',
+  'kind.array': { one: 'an array of {count} element', other: 'an array of {count} elements' },
+  'kind.record': 'an object {entries}',
+  'kind.function': 'a function',
+  'kind.object': 'an object with methods',
+  'kind.number': 'a number',
+  'kind.string': 'the string {text}',
+  'kind.model': 'a model',
+  'kind.refused': 'a model that is refused: {reason}',
+  'kind.placed': '{kind} at {index}',
+
+  'uncrossed.deep': 'objects nested too deeply (does one contain itself?)',
+  'uncrossed.many': 'more than {count} objects',
+  'uncrossed.rank': 'a tensor of rank {rank}',
+  'uncrossed.shape': 'a tensor whose data does not fit its shape',
+  'uncrossed.dtype': 'a tensor of dtype {dtype}',
+  'uncrossed.data': 'a tensor of dtype {dtype} without its data',
+  'uncrossed.type': 'a value of type {type}',
+
   'limit.boot-time':
     'Loading your code took longer than {bound} s. Look for a loop that runs while the file is being loaded, outside any function.',
   'limit.call-time':
-    'A call of your code took longer than {bound} s and was stopped. Look for a loop that never ends.',
+    'A call of your code took longer than {bound} s and was stopped. Look for a loop that never ends, or for a promise that is never resolved.',
   'limit.total-time':
     'Your submission had used up its {bound} s of time, so this check was stopped. Look for the slowest task first.',
   'limit.memory':
@@ -121,6 +156,10 @@ export const en = {
   'next.check.elsewhere': {
     one: '{check} of {task}, {count} point here and {more} more when you push.',
     other: '{check} of {task}, {count} points here and {more} more when you push.',
+  },
+  'next.mend': {
+    one: 'mend {file}: {count} point of {task} depends on it.',
+    other: 'mend {file}: {count} points of {task} depend on it.',
   },
   'next.start': {
     one: 'start {task} in {file}, {count} point.',

@@ -84,6 +84,11 @@ export const es = {
   'cause.threw': 'Tu código lanzó un error:',
   'cause.threw.hidden':
     'Tu código lanzó un error. Su mensaje queda oculto, porque podría mostrar las entradas de la comprobación. Llama a tu función con entradas propias para verlo.',
+  'cause.uncrossed':
+    'Tu función devolvió algo que no se puede entregar: {what}. Devuelve un tensor, un número, un texto, un array o un objeto simple.',
+  'cause.no-method': 'Un objeto de tu código no tiene el método {name}.',
+  'cause.no-handle':
+    'La comprobación necesitaba un objeto de tu código que ya no se conserva. Devuelve uno nuevo en cada llamada.',
   'cause.exited':
     'El proceso que ejecuta tu código terminó antes de responder. ¿Llama tu código a {call}?',
   'cause.protocol':
@@ -91,20 +96,50 @@ export const es = {
   'cause.load': 'No se puede cargar {file}:',
   'cause.load.hidden':
     'No se puede cargar {file}. Ejecuta las comprobaciones públicas para ver dónde está el error.',
-  'cause.missing': '{file} no exporta nada con el nombre {name}; añade {declaration}.',
+  'cause.missing-file': '{file} no está. Cópialo del laboratorio e inclúyelo en tu commit.',
+  'cause.load.package':
+    'No se puede cargar {file}: se importa {specifier}, y el único paquete que se puede importar es {allowed}.',
+  'cause.load.no-file':
+    'No se puede cargar {file}: se importa {specifier}, y ese archivo no existe.',
+  'cause.load.outside':
+    'No se puede cargar {file}: se importa {specifier}, que está fuera de la entrega.',
+  'cause.load.no-export':
+    'No se puede cargar {file}: se importa {name} de {specifier}, que no exporta nada con ese nombre.',
+  'cause.missing': '{file} no exporta ninguna función llamada {name}; añade {declaration}.',
   'cause.missing.several':
     '{file} debe exportar {names}, y falta al menos uno de esos nombres. Escribe {keyword} delante de cada uno.',
   'cause.fault':
     'Es un fallo del corrector, no de tu código. No pierdes puntos; la comprobación se repetirá.',
 
+  'kind.tensor': 'un tensor {dtype} {shape}',
+  'kind.numbers': { one: 'un array de {count} número', other: 'un array de {count} números' },
+  'kind.empty': 'un array vacío',
+  'kind.array': { one: 'un array de {count} elemento', other: 'un array de {count} elementos' },
+  'kind.record': 'un objeto {entries}',
+  'kind.function': 'una función',
+  'kind.object': 'un objeto con métodos',
+  'kind.number': 'un número',
+  'kind.string': 'el texto {text}',
+  'kind.model': 'un modelo',
+  'kind.refused': 'un modelo que no se acepta: {reason}',
+  'kind.placed': '{kind} en {index}',
+
+  'uncrossed.deep': 'objetos anidados a demasiada profundidad (¿alguno se contiene a sí mismo?)',
+  'uncrossed.many': 'más de {count} objetos',
+  'uncrossed.rank': 'un tensor de rango {rank}',
+  'uncrossed.shape': 'un tensor cuyos datos no encajan con su forma',
+  'uncrossed.dtype': 'un tensor de dtype {dtype}',
+  'uncrossed.data': 'un tensor de dtype {dtype} sin sus datos',
+  'uncrossed.type': 'un valor de tipo {type}',
+
   'limit.boot-time':
     'Cargar tu código tardó más de {bound} s. Busca un bucle que se ejecute al cargar el archivo, fuera de toda función.',
   'limit.call-time':
-    'Una llamada a tu código tardó más de {bound} s y se detuvo. Busca un bucle que no termina nunca.',
+    'Una llamada a tu código tardó más de {bound} s y se detuvo. Busca un bucle que no termina nunca o una promesa que nunca se resuelve.',
   'limit.total-time':
     'Tu entrega ya había gastado sus {bound} s de tiempo y esta comprobación se detuvo. Mira primero la tarea más lenta.',
   'limit.memory':
-    'Tu código necesitó más de {bound} MB de memoria. Busca arreglos o tensores que crecen en un bucle.',
+    'Tu código necesitó más de {bound} MB de memoria. Busca arrays o tensores que crecen en un bucle.',
   'limit.output':
     'Tu código imprimió más de {bound} MB. Quita lo que se imprime dentro de los bucles.',
   'limit.reply-size':
@@ -125,6 +160,10 @@ export const es = {
   'next.check.elsewhere': {
     one: '{check} de {task}, {count} punto aquí y {more} más cuando subas tu código.',
     other: '{check} de {task}, {count} puntos aquí y {more} más cuando subas tu código.',
+  },
+  'next.mend': {
+    one: 'arregla {file}: de él depende {count} punto de {task}.',
+    other: 'arregla {file}: de él dependen {count} puntos de {task}.',
   },
   'next.start': {
     one: 'empieza {task} en {file}, {count} punto.',

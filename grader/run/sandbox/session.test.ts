@@ -73,7 +73,7 @@ describe.each(rungs)('a submission on rung %s', (rung) => {
     })
     expect(kindOf(await trial.call('todo'))).toBe('not-started')
     expect(failureOf(await trial.call('absent'))).toMatchObject({ cause: 'missing' })
-    expect(kindOf(await trial.callIn('absent-file.ts', 'x'))).toBe('crash missing')
+    expect(kindOf(await trial.callIn('absent-file.ts', 'x'))).toBe('crash missing-file')
     expect(failureOf(await trial.call('map'))).toMatchObject({
       message: expect.stringContaining('a Map cannot be returned'),
     })

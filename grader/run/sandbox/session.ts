@@ -140,7 +140,7 @@ class SandboxSession implements Session {
     if (this.#workspace === null) return fault('no submission is loaded')
     if (this.#workspace.files.includes(file)) return undefined
     const message = `the submission has no file ${file}`
-    return { kind: 'crash', cause: 'missing', message, location: null }
+    return { kind: 'crash', cause: 'missing-file', message, location: null }
   }
 
   async #import(live: Live, file: string, context: Context): Promise<Reply> {
