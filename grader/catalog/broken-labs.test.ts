@@ -108,7 +108,7 @@ describe('a broken lab.yaml is reported at its place', () => {
     const root = await copyCourse()
     await change(root, 'labs/tiny/lab.yaml', (text) => `${text}# ${'x'.repeat(5_000_000)}\n`)
     expect(await issuesOf(root, readLab(root, 'tiny'))).toEqual([
-      'labs/tiny/lab.yaml is larger than 1 MB. A lab.yaml holds a few hundred lines; move data elsewhere.',
+      'labs/tiny/lab.yaml:1:1 is larger than 1 MB. A lab.yaml holds a few hundred lines; move data elsewhere.',
     ])
   })
 
@@ -117,6 +117,17 @@ describe('a broken lab.yaml is reported at its place', () => {
     await change(root, 'labs/tiny/lab.yaml', Buffer.from('title:\n  en: caf\xe9\n', 'latin1'))
     expect(await issuesOf(root, readLab(root, 'tiny'))).toEqual([
       'labs/tiny/lab.yaml:2:10 is not UTF-8 text. Save the file again as UTF-8.',
+    ])
+  })
+
+  test('aliases without an anchor before them', async () => {
+    const root = await copyCourse()
+    const lines = ['a: &sums 1', 'b: [*summs, *sums]', 'c: *later', 'd: &later 2', 'e: *nothing']
+    await change(root, 'labs/tiny/lab.yaml', `${lines.join('\n')}\n`)
+    expect(await issuesOf(root, readLab(root, 'tiny'))).toEqual([
+      'labs/tiny/lab.yaml:2:5 uses the alias "*summs" but has no anchor "&summs" before it. Did you mean "sums"?',
+      'labs/tiny/lab.yaml:3:4 uses the alias "*later" but has no anchor "&later" before it. Move the anchor up, to where the value is first needed.',
+      'labs/tiny/lab.yaml:5:4 uses the alias "*nothing" but has no anchor "&nothing" before it. Write the value out instead.',
     ])
   })
 

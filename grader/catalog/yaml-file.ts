@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import type { Document, ParsedNode, YAMLError } from 'yaml'
 import type { Issue } from '../model/issue.ts'
 import { issueAt, issueWith, type Source, shown } from './source.ts'
+import { didYouMean } from './suggest.ts'
 
 export type Path = readonly string[]
 
@@ -22,9 +23,13 @@ const MAX_BYTES = 1_000_000
 
 type Words = readonly [what: string, next: string]
 
+const LARGE: Words = [
+  'is larger than 1 MB.',
+  'A lab.yaml holds a few hundred lines; move data elsewhere.',
+]
+
 const READ_ERRORS = {
   missing: ['does not exist.', 'Create it, or make a new lab with: gradus new ID'],
-  large: ['is larger than 1 MB.', 'A lab.yaml holds a few hundred lines; move data elsewhere.'],
   folder: ['is not a file.', 'Put a text file in its place.'],
 } satisfies Record<string, Words>
 
@@ -35,6 +40,7 @@ const READ_ERRORS = {
 export async function readYaml(path: string): Promise<YamlReading> {
   const file = shown(path)
   const bytes = await readCapped(path)
+  if (bytes === 'large') return unreadable(issueAt({ file, text: '' }, 0, ...LARGE))
   if (typeof bytes === 'string') return unreadable(issueWith(file, ...READ_ERRORS[bytes]))
   const text = bytes.toString('utf8')
   const source = { file, text }
@@ -54,7 +60,7 @@ function unreadable(issue: Issue): YamlReading {
   return { yaml: null, issues: [issue] }
 }
 
-async function readCapped(path: string): Promise<Buffer | keyof typeof READ_ERRORS> {
+async function readCapped(path: string): Promise<Buffer | 'large' | keyof typeof READ_ERRORS> {
   const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
     throw error
@@ -85,6 +91,8 @@ async function parse(source: Source): Promise<YamlReading> {
     const what = 'is not a mapping of keys to values.'
     return unreadable(issueAt(source, contents.range[0], what, 'Start with "title:".'))
   }
+  const lost = lostAliases(document, source, yaml)
+  if (lost.length > 0) return { yaml: null, issues: [...issues, ...lost] }
   try {
     return { yaml: { source, data: document.toJS(), ...places(document, yaml) }, issues }
   } catch (error) {
@@ -92,6 +100,32 @@ async function parse(source: Source): Promise<YamlReading> {
     const what = `cannot be read: ${error instanceof Error ? error.message : String(error)}.`
     return unreadable(issueAt(source, 0, what, 'Write the values out instead of using aliases.'))
   }
+}
+
+/** An issue for each alias without an anchor before it: the library finds only the first, and not where. */
+function lostAliases(
+  document: Document.Parsed,
+  source: Source,
+  yaml: typeof import('yaml'),
+): Issue[] {
+  const anchors: string[] = []
+  const lost: { readonly name: string; readonly offset: number }[] = []
+  yaml.visit(document, {
+    Node(_, node) {
+      if (!yaml.isAlias(node)) {
+        if (node.anchor !== undefined) anchors.push(node.anchor)
+      } else if (!anchors.includes(node.source)) {
+        lost.push({ name: node.source, offset: node.range?.[0] ?? 0 })
+      }
+    },
+  })
+  return lost.map(({ name, offset }) => {
+    const what = `uses the alias "*${name}" but has no anchor "&${name}" before it.`
+    const next = anchors.includes(name)
+      ? 'Move the anchor up, to where the value is first needed.'
+      : didYouMean(name, anchors, 'Write the value out instead.')
+    return issueAt(source, offset, what, next)
+  })
 }
 
 interface Place {
