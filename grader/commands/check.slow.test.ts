@@ -22,6 +22,8 @@ test('runs the public checks of a repository, and says what else there is to win
   expect(stdout).toContain('public checks 0 / 8 points')
   expect(stdout).toContain('The value is wrong: got 43, want 42.')
   expect(stdout).toContain('src/right.ts:1')
+  // The folder is not below the working directory, and no chain of `..` leads the way to it.
+  expect(stdout).not.toContain('../')
   expect(stdout).toContain('92 more points are decided by the grader')
   expect(stdout).not.toContain('random')
 }, 60_000)

@@ -1,5 +1,5 @@
 import { existsSync, watch } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { readLab } from '../catalog/index.ts'
 import type { Backend, BackendId } from '../model/backend.ts'
 import { InputError } from '../model/issue.ts'
@@ -90,7 +90,7 @@ async function checkOnce(
     language: options.lang,
     audience: 'student',
     afterDue: false,
-    folder: relative(world.cwd, dir),
+    folder: shownFolder(world.cwd, dir),
   })
   const layout = { colour: hasColour(world.stdout, world.env), columns: world.stdout.columns ?? 80 }
   world.stdout.write(renderTerminal(shown, layout))
@@ -114,6 +114,13 @@ function submissionFolder(folder: string, lab: Lab): string {
   throw new InputError([
     { file: folder, line: null, column: null, what: `holds no file of lab "${lab.id}".`, next },
   ])
+}
+
+/** The folder as one would type it from here; one that lies elsewhere, by its last part alone. */
+function shownFolder(cwd: string, dir: string): string {
+  const path = relative(cwd, dir)
+  const isElsewhere = isAbsolute(path) || path === '..' || path.startsWith(`..${sep}`)
+  return isElsewhere ? basename(dir) : path
 }
 
 function nextChange(dir: string): Promise<void> {
