@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -33,4 +33,30 @@ test('ends by itself when a student’s loop does not, and names the check', asy
   const { status, stderr } = await check('--lang', 'es')
   expect(status).toBe(1)
   expect(stderr).toContain('fixed de right lleva 2 s en una misma llamada.')
+}, 60_000)
+
+test('says how to write damaged recordings again; a sync does', async () => {
+  write('export const right = (x: number) => x + 1\n')
+  const course = join(work, 'course')
+  cpSync(COURSE, course, { recursive: true })
+  const expected = join(course, 'labs/outcomes/public/expected.json')
+  const before = readFileSync(expected, 'utf8')
+  const broken = () => gradus(['check', work, '--root', course, '--lab', 'outcomes'])
+  const next = 'It is generated: run `gradus sync` to write it again.\n'
+
+  writeFileSync(expected, '{\n  "right/fixed": [\n    42,')
+  expect(await broken()).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `labs/outcomes/public/expected.json:3:8 is not valid JSON. ${next}`,
+  })
+  writeFileSync(expected, '[42]')
+  expect(await broken()).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `labs/outcomes/public/expected.json:1:1 does not hold a list of answers for each check. ${next}`,
+  })
+  const { status, stderr } = await gradus(['sync', '--root', course])
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(readFileSync(expected, 'utf8')).toBe(before)
 }, 60_000)
