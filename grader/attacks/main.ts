@@ -3,6 +3,8 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command, Option } from '@commander-js/extra-typings'
 import { readLab } from '../catalog/index.ts'
+import { didYouMean } from '../catalog/suggest.ts'
+import { InputError } from '../model/issue.ts'
 import type { Lab } from '../model/lab.ts'
 import { type Layer, probeRungs } from '../run/sandbox/index.ts'
 import { type Attack, COURSE, LAB, readCorpus } from './corpus.ts'
@@ -24,7 +26,10 @@ interface Options {
   readonly json?: true | undefined
 }
 
-/** Runs the corpus as the command line says; 0 when all is as it should be, 1 when not. */
+/**
+ * Runs the corpus as the command line says; 0 when all is as it should be, 1 when not, 2 with one sentence
+ * on standard error when there is nothing to run, or nothing to run it in.
+ */
 export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command('attacks')
     .description('Run hostile submissions against the sandbox, and against a grader without one.')
@@ -36,7 +41,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--no-layers', 'leave out the table of layers')
     .option('--json', 'print the results as JSON, nothing else')
   program.parse([...argv], { from: 'user' })
-  return run(narrow(program.opts()))
+  try {
+    return await run(narrow(program.opts()))
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
 }
 
 async function run(options: Options): Promise<number> {
@@ -77,11 +88,14 @@ type Say = (line: string) => void
 
 async function usable(rung: 'A' | 'B' | undefined, say: Say): Promise<('A' | 'B')[]> {
   const probes = (await probeRungs()).filter((probe) => rung === undefined || probe.rung === rung)
+  const rungs = probes.filter((probe) => probe.usable).map((probe) => probe.rung)
+  if (rungs.length === 0) {
+    const reasons = new Set(probes.map(({ why }) => why))
+    throw refusal('sandbox', `cannot be used: ${[...reasons].join('; ')}.`, 'See: gradus doctor')
+  }
   for (const probe of probes.filter((each) => !each.usable)) {
     say(`rung ${probe.rung} cannot be used: ${probe.why}. ${probe.next ?? ''}`)
   }
-  const rungs = probes.filter((probe) => probe.usable).map((probe) => probe.rung)
-  if (rungs.length === 0) throw new Error('No sandbox can be used here: run `gradus doctor`.')
   return rungs
 }
 
@@ -152,14 +166,21 @@ function isEmpty(layer: Layer): boolean {
 }
 
 function chosen(attacks: Attack[], { only, category }: Options): Attack[] {
-  for (const id of only ?? []) {
-    if (!attacks.some((attack) => attack.id === id)) throw new Error(`There is no attack "${id}".`)
+  const ids = attacks.map(({ id }) => id)
+  const unknown = (only ?? []).find((id) => !ids.includes(id))
+  if (unknown !== undefined) {
+    const next = didYouMean(unknown, ids, 'Name one of its folders.')
+    throw refusal('grader/attacks/corpus', `has no attack "${unknown}".`, next)
   }
   return attacks.filter(
     (attack) =>
       (only === undefined || only.includes(attack.id)) &&
       (category === undefined || attack.category === category),
   )
+}
+
+function refusal(file: string, what: string, next: string): InputError {
+  return new InputError([{ file, line: null, column: null, what, next }])
 }
 
 function plain({ attack, ...result }: Result) {

@@ -1,3 +1,5 @@
+import { chooseRung } from '../commands/rung.ts'
+import { InputError } from '../model/issue.ts'
 import { main as benchBackends } from './backends.ts'
 import { benchGrading } from './grading.ts'
 import { benchTraining } from './training.ts'
@@ -12,13 +14,25 @@ const world = {
 }
 
 const [name = 'grading', ...args] = process.argv.slice(2)
-if (name === 'grading') {
-  await benchGrading(world)
-} else if (name === 'backends') {
-  await benchBackends(world, args)
-} else if (name === 'training') {
-  await benchTraining(world)
-} else {
-  process.stderr.write(`There is no benchmark "${name}"; there are: grading, backends, training.\n`)
+try {
+  await bench(name)
+} catch (error) {
+  if (!(error instanceof InputError)) throw error
+  process.stderr.write(`${error.message}\n`)
   process.exitCode = 2
+}
+
+async function bench(name: string): Promise<void> {
+  if (name === 'grading') {
+    await chooseRung()
+    await benchGrading(world)
+  } else if (name === 'backends') {
+    await benchBackends(world, args)
+  } else if (name === 'training') {
+    await benchTraining(world)
+  } else {
+    const what = `There is no benchmark "${name}"; there are: grading, backends, training.`
+    process.stderr.write(`${what}\n`)
+    process.exitCode = 2
+  }
 }
