@@ -1,5 +1,8 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { gradus } from '../../commands/testing.ts'
+import { gradus, REPOSITORY } from '../../commands/testing.ts'
 import type { Engine } from '../../model/backend.ts'
 import { cacheFolder } from '../sandbox/index.ts'
 import { availableBackends, surroundings } from './available.ts'
@@ -41,8 +44,7 @@ describe.each(['cpu', 'wasm', 'tensorflow'] as const)('on %s, in the sandbox,', 
   )
 })
 
-// on wasm the lab's own tests do this
-describe.each(['cpu', 'tensorflow'] as const)('on %s', (id) => {
+describe.each(['wasm', 'cpu', 'tensorflow'] as const)('on %s', (id) => {
   test.skipIf(engine(id) === null)(
     'the solution and every other right one of a lab pass, and each mistake is named',
     { timeout: 240_000 },
@@ -51,4 +53,27 @@ describe.each(['cpu', 'tensorflow'] as const)('on %s', (id) => {
       expect(await gradus(args)).toEqual({ status: 0, stdout: '[]\n', stderr: '' })
     },
   )
+})
+
+test('tolerances a million times too tight fail right solutions, which this comparison sees', {
+  timeout: 240_000,
+}, async () => {
+  const root = mkdtempSync(join(tmpdir(), 'gradus-tight-'))
+  try {
+    for (const name of ['labs', 'solutions', 'starter', 'tsconfig.json']) {
+      cpSync(join(REPOSITORY, name), join(root, name), { recursive: true })
+    }
+    const file = join(root, 'labs/convolutions/lab.yaml')
+    const text = readFileSync(file, 'utf8')
+    const tight = text.replace(/max-error: ([\d.e-]+)/g, (_, bound) => `max-error: ${bound / 1e6}`)
+    expect(tight).not.toBe(text)
+    writeFileSync(file, tight)
+    const args = ['verify', 'convolutions', '--root', root, '--json', '--backend', 'wasm']
+    const { status, stdout } = await gradus(args)
+    expect(status).toBe(1)
+    const findings: readonly { rule: string }[] = JSON.parse(stdout)
+    expect(findings.filter(({ rule }) => rule === 'accepted')).not.toEqual([])
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
 })
