@@ -9,6 +9,11 @@ export const EVERY_CAUSE: Readonly<Record<string, readonly [Verdict, Cause]>> = 
   shape: ['fail', form('shape', '[7919, 3]', '[7907, 3]')],
   dtype: ['fail', form('dtype', 'int32', 'float32')],
   structure: ['fail', form('structure', 'zqx-got', 'zqx-want')],
+  'structure-tensor': ['fail', form('structure', 'tensor float32 [7919, 3]', 'number at [7907]')],
+  'structure-array': ['fail', form('structure', 'array of 7919 numbers', 'array of 7907 at [0]')],
+  'structure-record': ['fail', form('structure', 'record {zqx, total}', 'function')],
+  'structure-text': ['fail', form('structure', '"zqx text"', 'object')],
+  'structure-model': ['fail', form('structure', 'a model that is refused: zqx', 'model')],
   nan: ['fail', nan('NaN', 0.7919)],
   'nan-expected': ['fail', nan(0.7919, 'Infinity')],
   'nan-alone': ['fail', { ...nan('NaN', 0.7919, []) }],
@@ -30,9 +35,28 @@ export const EVERY_CAUSE: Readonly<Record<string, readonly [Verdict, Cause]>> = 
     { kind: 'below-threshold', measure: 'accuracy', value: 0.7919, full: 0.7927 },
   ],
   threw: ['crash', crash('threw', 'zqx-threw 7919')],
+  'threw-uncrossed': [
+    'crash',
+    crash(
+      'threw',
+      'a Zqx7919 cannot be returned or passed; use a tensor, number, string, array or plain object',
+    ),
+  ],
+  'threw-no-method': ['crash', crash('threw', 'the object has no method zqx7919')],
+  'threw-no-handle': ['crash', crash('threw', 'nothing is left behind handle 7919')],
   exited: ['crash', crash('exited', 'zqx-exited 7919')],
   protocol: ['crash', crash('protocol', 'zqx-protocol 7919')],
   load: ['crash', crash('load', 'zqx-load 7919')],
+  'load-package': [
+    'crash',
+    crash('load', "only @tensorflow/tfjs can be imported; found 'zqx-7919'"),
+  ],
+  'load-no-file': ['crash', crash('load', "there is no file './zqx-7919'")],
+  'load-outside': ['crash', crash('load', "'../zqx-7919' leads out of the submission")],
+  'load-no-export': [
+    'crash',
+    crash('load', "The requested module './zqx-7919' does not provide an export named 'zqx'"),
+  ],
   'missing-file': ['crash', crash('missing-file', 'zqx-missing-file 7919')],
   missing: ['crash', crash('missing', 'zqx-missing conv1d 7919')],
   'boot-time': limit('boot-time', 10, 's'),
@@ -47,7 +71,7 @@ export const EVERY_CAUSE: Readonly<Record<string, readonly [Verdict, Cause]>> = 
 }
 
 /** What must not be in a student's report of a hidden check. */
-export const CANARIES = /zqx|7919|7907|7901|7927|0[.,]79/
+export const CANARIES = /zqx|7[.,]?9(?:19|07|01|27)|0[.,]79/i
 
 type Form = 'shape' | 'dtype' | 'structure'
 

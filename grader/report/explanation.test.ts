@@ -30,6 +30,18 @@ describe('a public check says', () => {
     ['dtype', 'The dtype is wrong: got int32, want float32.'],
     ['structure', 'The result is built differently: got zqx-got, want zqx-want.'],
     [
+      'structure-tensor',
+      'The result is built differently: got a float32 tensor of shape [7919, 3], want a number at [7907].',
+    ],
+    [
+      'threw-uncrossed',
+      'Your function returned something that cannot be handed over: a value of type Zqx7919. Return a tensor, a number, a string, an array or a plain object.',
+    ],
+    [
+      'load-package',
+      'src/conv1d.ts cannot be loaded: zqx-7919 is imported, and @tensorflow/tfjs is the only package that can be.',
+    ],
+    [
       'nan',
       '7,901 of 7,927 elements are NaN or infinite and should not be, for example at [7919, 2]: got NaN, want 0.792.',
     ],
@@ -61,7 +73,7 @@ describe('a public check says', () => {
     ['missing', 'src/conv1d.ts exports no function named conv1d; add export function conv1d.'],
     [
       'call-time',
-      'A call of your code took longer than 5 s and was stopped. Look for a loop that never ends.',
+      'A call of your code took longer than 5 s and was stopped. Look for a loop that never ends, or for a promise that is never resolved.',
     ],
     [
       'memory',
@@ -85,6 +97,15 @@ describe('a public check says', () => {
     expect(told(name).detail).toEqual({ untrusted: message })
   })
 
+  test.each(['threw-uncrossed', 'threw-no-method', 'threw-no-handle', 'load-package'])(
+    'a message of the grader in words of the report only: %s',
+    (name) => {
+      for (const language of ['en', 'es'] as const) {
+        expect(told(name, { language }).detail).toBeNull()
+      }
+    },
+  )
+
   test('where a crash was, as a text of others', () => {
     expect(told('threw').where).toEqual([{ untrusted: 'src/zqx-7919.ts:12:7919' }])
   })
@@ -105,7 +126,7 @@ describe('for whom', () => {
     for (const check of ['by-hand', 'random-lengths'] as const) {
       const [en, es] = [told(name, { check }), told(name, { check, language: 'es' })]
       expect(words(es.what)).not.toBe(words(en.what))
-      for (const { what } of [en, es]) expect(words(what)).not.toMatch(/[{}]/)
+      for (const { what } of [en, es]) expect(words(what)).not.toMatch(/\{\w*\}/)
     }
   })
 })

@@ -13,6 +13,7 @@ import {
 } from './example-cards.ts'
 import { EVERY_CAUSE } from './example-causes.ts'
 import { renderHtml, renderMarkdown, renderTerminal, view } from './index.ts'
+import { plainText } from './sentence.ts'
 
 /** The words of a message between its names. */
 function pieces(message: unknown): string[] {
@@ -52,6 +53,10 @@ function everyPage(of: Scorecard, audience: 'student' | 'instructor', afterDue: 
   ].join('\n')
 }
 
+/** English of the records that a report words anew. None of it is in the catalogue. */
+const RECORDED =
+  /array of|tensor (?:float32|int32|bool) \[|record \{|\b(?:function|object|number|model|found|plain)\b| at \[|there is no|leads out|does not provide|cannot be|only|nothing is|has no/
+
 /** Every cause in a public and in a hidden check. */
 const everyCause: readonly Scorecard[] = Object.values(EVERY_CAUSE).map(([verdict, cause]) =>
   card([
@@ -75,9 +80,30 @@ describe('a report in Spanish', () => {
     }
   })
 
+  test.each(everyCause.map((of, index) => [Object.keys(EVERY_CAUSE)[index], of] as const))(
+    'says the English of a record in Spanish: %s',
+    (_, of) => {
+      const { tasks } = view(exampleLab, of, {
+        language: 'es',
+        audience: 'student',
+        afterDue: false,
+      })
+      const told = tasks.flatMap(({ note, explained }) =>
+        [note, ...explained.map(({ explanation }) => explanation)].map((each) =>
+          plainText([...(each?.what ?? []), { text: ' ' }, ...(each?.detail ? [each.detail] : [])]),
+        ),
+      )
+      expect(told.join('\n').replaceAll('export function', '')).not.toMatch(RECORDED)
+    },
+  )
+
   test('would be caught with English in it', () => {
     expect(english.length).toBeGreaterThan(100)
     expect(englishIn('Pista: Hint')).toEqual(['Hint'])
+    const recorded = Object.entries(EVERY_CAUSE).filter(([name]) =>
+      /^(?:structure|threw|load)-/.test(name),
+    )
+    for (const [, [, cause]] of recorded) expect(JSON.stringify(cause)).toMatch(RECORDED)
     expect(englishIn('5 puntos y 3 checks to mend')).toContain('checks to mend')
   })
 })

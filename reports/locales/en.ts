@@ -109,7 +109,7 @@ export const en = {
   'cause.fault':
     'A fault of the grader, not of your code. No points are lost; the check will be run again.',
 
-  'kind.tensor': 'a {dtype} tensor {shape}',
+  'kind.tensor': 'a {dtype} tensor of shape {shape}',
   'kind.numbers': { one: 'an array of {count} number', other: 'an array of {count} numbers' },
   'kind.empty': 'an empty array',
   'kind.array': { one: 'an array of {count} element', other: 'an array of {count} elements' },

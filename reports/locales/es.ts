@@ -111,7 +111,7 @@ export const es = {
   'cause.fault':
     'Es un fallo del corrector, no de tu código. No pierdes puntos; la comprobación se repetirá.',
 
-  'kind.tensor': 'un tensor {dtype} {shape}',
+  'kind.tensor': 'un tensor {dtype} de forma {shape}',
   'kind.numbers': { one: 'un array de {count} número', other: 'un array de {count} números' },
   'kind.empty': 'un array vacío',
   'kind.array': { one: 'un array de {count} elemento', other: 'un array de {count} elementos' },
