@@ -10,7 +10,7 @@ describe('im2col', () => {
     // Pixel (row, column) holds the number 6*row + column, so a patch shows where it comes from.
     const numbered = tf.range(0, 48).reshape<tf.Tensor4D>([1, 8, 6, 1])
     const patches = await submission.im2col(numbered, 2, 3)
-    expect(patches.shape).toEqual([1, 7, 4, 6])
+    await expect(patches.shape).toMatchValue([1, 7, 4, 6])
     const rows = patches.reshape<tf.Tensor2D>([28, 6])
     await expect(rows.slice([0], [1])).toMatchTensor(tf.tensor2d([[0, 1, 2, 6, 7, 8]]))
     await expect(rows.slice([27], [1])).toMatchTensor(tf.tensor2d([[39, 40, 41, 45, 46, 47]]))
