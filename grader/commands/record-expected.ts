@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Recorder } from '../catalog/index.ts'
 import { InputError } from '../model/issue.ts'
+import type { CheckOutcome, Mismatch } from '../model/outcome.ts'
 import type { JsonValue } from '../model/value-json.ts'
 import { openRunner } from '../run/index.ts'
 
@@ -22,11 +23,11 @@ export const recordExpected: Recorder = async (root, lab) => {
     const stuck = checks.filter(({ end }) => end.kind !== 'completed')
     if (stuck.length > 0) {
       throw new InputError(
-        stuck.map(({ task, check, end, mismatch }) => ({
+        stuck.map((outcome) => ({
           file: `labs/${lab.id}/public`,
           line: null,
           column: null,
-          what: `${task} > ${check} does not end well on the solution: ${JSON.stringify(mismatch ?? end)}.`,
+          what: `${outcome.task} > ${outcome.check} does not end well on the solution: ${reason(outcome)}.`,
           next: 'Mend the spec or the solution; nothing was recorded.',
         })),
       )
@@ -35,6 +36,49 @@ export const recordExpected: Recorder = async (root, lab) => {
   } finally {
     await runner.close()
   }
+}
+
+/** Kind and message, on one line and without its full stop. */
+function reason({ end, mismatch }: CheckOutcome): string {
+  switch (end.kind) {
+    case 'completed':
+      return 'completed'
+    case 'mismatch':
+      return mismatch === null ? 'mismatch' : difference(mismatch)
+    case 'not-started':
+      return 'not started'
+    case 'crash':
+      return `${end.cause}: ${clause(end.message)}`
+    case 'limit':
+      return `limit: ${end.limit}, ${end.bound} ${end.unit}`
+    case 'fault':
+      return `fault: ${clause(end.message)}`
+  }
+}
+
+function difference(mismatch: Mismatch): string {
+  switch (mismatch.kind) {
+    case 'assertion':
+      return `assertion: ${clause(mismatch.message)}`
+    case 'nan':
+      return `${mismatch.kind}: ${pair(mismatch)}${at(mismatch.index)}`
+    case 'values':
+      return `${mismatch.kind}: ${pair(mismatch.worst)}${at(mismatch.worst.index)}`
+    default:
+      return `${mismatch.kind}: ${pair(mismatch)}`
+  }
+}
+
+function pair({ got, want }: { got: string | number; want: string | number }): string {
+  return `got ${got}, want ${want}`
+}
+
+function at(index: readonly (string | number)[]): string {
+  return index.length === 0 ? '' : ` at [${index.join(', ')}]`
+}
+
+function clause(message: string): string {
+  return message.trim().replaceAll(/\s+/g, ' ').replace(/\.$/, '')
 }
 
 function format(recorded: Readonly<Record<string, readonly JsonValue[]>>): string {
