@@ -80,7 +80,7 @@ describe('hostile bytes', () => {
     ['a tensor of rank 7', [9, 0, 7, ...Array(7).fill(u32(1)).flat(), 0, 0, 0, 0]],
     ['a tensor of an unknown dtype', [9, 3, 0]],
     ['an unknown tag', [99]],
-    ['an unknown kind of handle', [10, 2, 0, 0, 0, 0]],
+    ['an unknown kind of handle', [10, 3, 0, 0, 0, 0]],
     ['text that is not UTF-8', [5, ...u32(2), 0xc3, 0x28]],
     ['more after the value', [1, 1]],
     ['nothing', []],
