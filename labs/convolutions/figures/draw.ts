@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import * as tf from '@tensorflow/tfjs'
+import { CELL, Drawing, type Look, MARGIN } from '#figures'
 import { conv1d } from '#solutions/convolutions/conv1d.ts'
 import { conv2d } from '#solutions/convolutions/conv2d.ts'
 import { countParameters } from '#solutions/convolutions/countParameters.ts'
 import { im2col } from '#solutions/convolutions/im2col.ts'
 import { padAndStride } from '#solutions/convolutions/padAndStride.ts'
 import { pool2d } from '#solutions/convolutions/pool2d.ts'
-import { CELL, Drawing, type Look, MARGIN } from './svg.ts'
 
 type Rows = readonly (readonly number[])[]
 

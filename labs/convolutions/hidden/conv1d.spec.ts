@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bind, hold, random, straddling } from '#kit'
+import { bind, hold, random, straddling, twice } from '#kit'
 import type * as lab from '#starter/convolutions/conv1d.ts'
-import { twice } from './twice.ts'
 
 const { submission, reference } = bind<typeof lab>()
 

@@ -1,8 +1,7 @@
 import type * as tf from '@tensorflow/tfjs'
 import { describe, expect, test } from 'vitest'
-import { bind, diagnose, hold, random, straddling } from '#kit'
+import { alike, bind, diagnose, hold, random, straddling, twice } from '#kit'
 import type * as lab from '#starter/convolutions/conv2d.ts'
-import { alike, twice } from './twice.ts'
 
 const { submission, reference } = bind<typeof lab>()
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { bind, diagnose, hold } from '#kit'
+import { bind, diagnose, hold, twice } from '#kit'
 import type * as lab from '#starter/convolutions/countParameters.ts'
 import { type Network, randomNetwork } from './networks.ts'
-import { twice } from './twice.ts'
 
 const { submission, reference } = bind<typeof lab>()
 

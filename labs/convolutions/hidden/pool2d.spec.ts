@@ -1,8 +1,7 @@
 import type * as tf from '@tensorflow/tfjs'
 import { describe, expect, test } from 'vitest'
-import { bind, hold, random, straddling } from '#kit'
+import { bind, hold, random, straddling, twice } from '#kit'
 import type * as lab from '#starter/convolutions/pool2d.ts'
-import { twice } from './twice.ts'
 
 const { submission, reference } = bind<typeof lab>()
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs'
-import { diagnose } from '#kit'
+import { diagnose } from './measure.ts'
 
 /**
  * Calls a function of the submission twice with the very same objects, and a third time with fresh
