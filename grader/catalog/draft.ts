@@ -1,5 +1,5 @@
-import { asRecord } from './words.ts'
-import type { Path, YamlFile } from './yaml-file.ts'
+import { asRecord } from '../reading/words.ts'
+import type { Path, YamlFile } from '../reading/yaml-file.ts'
 
 /**
  * What can be read of a lab.yaml that may still have errors, so that the rules can report theirs

@@ -1,5 +1,9 @@
 import { writeFile } from 'node:fs/promises'
-import { compileLabSchema } from './compile-schema.ts'
+import { labSchema } from '../model/lab.schema.ts'
+import { compileSchema } from '../reading/compile-schema.ts'
 
-/** `npm run generate`, after a change of the lab schema. A test fails when this was forgotten. */
-await writeFile(new URL('./lab-validator.generated.js', import.meta.url), compileLabSchema())
+/** Part of `npm run generate`, after a change of the lab schema. A test fails when this was forgotten. */
+await writeFile(
+  new URL('./lab-validator.generated.js', import.meta.url),
+  compileSchema(labSchema, 'lab.schema.ts'),
+)

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Visibility } from '../model/lab.ts'
+import { shown } from '../reading/source.ts'
+import type { YamlFile } from '../reading/yaml-file.ts'
 import { type Draft, readDraft } from './draft.ts'
 import { type ModuleFile, readModule } from './module-file.ts'
-import { shown } from './source.ts'
 import { readSpec, type SpecFile } from './spec-file.ts'
-import type { YamlFile } from './yaml-file.ts'
 
 /** Everything of a lab that the rules look at. */
 export interface LabFiles {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { InputError } from '../model/issue.ts'
 import type { Lab, Language } from '../model/lab.ts'
+import { issueAt, shown } from '../reading/source.ts'
 import { type GeneratedFile, readIfPresent } from './generated-file.ts'
-import { issueAt, shown } from './source.ts'
 
 const START = '<!-- labs -->'
 const END = '<!-- end labs -->'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Issue } from '../model/issue.ts'
-import { issueAt, type Source, shown } from './source.ts'
+import { issueAt, type Source, shown } from '../reading/source.ts'
 
 type ParseResult = ReturnType<typeof import('rolldown/utils').parseSync>
 export type Program = ParseResult['program']

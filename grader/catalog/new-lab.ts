@@ -2,9 +2,9 @@ import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { InputError } from '../model/issue.ts'
+import { issueWith, shown } from '../reading/source.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { isLabId } from './lab-id.ts'
-import { issueWith, shown } from './source.ts'
 
 const TEMPLATE = fileURLToPath(new URL('./template', import.meta.url))
 

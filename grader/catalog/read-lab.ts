@@ -2,16 +2,17 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InputError, type Issue } from '../model/issue.ts'
 import type { Lab } from '../model/lab.ts'
+import { schemaIssues } from '../reading/schema-issues.ts'
+import { issueWith, shown, sortIssues } from '../reading/source.ts'
+import { didYouMean, list } from '../reading/suggest.ts'
+import { readYaml } from '../reading/yaml-file.ts'
 import { gatherLab } from './lab-files.ts'
 import { hashLab } from './lab-hash.ts'
 import validate from './lab-validator.generated.js'
+import { ADVICE, LAB_WORDS } from './lab-words.ts'
 import { testsOf } from './rules/checks.ts'
 import { RULES } from './rules/index.ts'
-import { schemaIssues } from './schema-issues.ts'
-import { issueWith, shown, sortIssues } from './source.ts'
-import { didYouMean, list } from './suggest.ts'
 import { toLab } from './to-lab.ts'
-import { readYaml } from './yaml-file.ts'
 
 /** The ids of the labs of a course: the names of the folders in `labs/`, sorted. */
 export async function labIds(root: string): Promise<string[]> {
@@ -55,11 +56,11 @@ export async function readLabs(root: string): Promise<Lab[]> {
 
 async function readKnownLab(root: string, id: string): Promise<Lab> {
   const path = join(root, 'labs', id, 'lab.yaml')
-  const { yaml, issues } = await readYaml(path)
+  const { yaml, issues } = await readYaml(path, ADVICE)
   if (yaml === null) throw new InputError(sortIssues(issues, shown(path)))
   const { data } = yaml
   const valid = validate(data)
-  const errors: Issue[] = valid ? [] : schemaIssues(yaml, validate.errors ?? [])
+  const errors: Issue[] = valid ? [] : schemaIssues(yaml, validate.errors ?? [], LAB_WORDS)
   const files = await gatherLab(root, id, yaml)
   const all = [...issues, ...errors, ...RULES.flatMap((rule) => rule(files))]
   if (!valid || all.length > 0) throw new InputError(sortIssues(all, yaml.source.file))

@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue.ts'
 import type { Visibility } from '../model/lab.ts'
+import { issueAt, type Source } from '../reading/source.ts'
 import type { ModuleFile, Program, Statement } from './module-file.ts'
-import { issueAt, type Source } from './source.ts'
 
 type Call = Extract<Expression, { type: 'CallExpression' }>
 type Expression = Extract<Statement, { type: 'ExpressionStatement' }>['expression']

@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InputError, type Issue } from '../model/issue.ts'
 import type { Lab } from '../model/lab.ts'
+import { issueAt, issueWith, shown } from '../reading/source.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { namesIn } from './lab-files.ts'
 import { type ModuleFile, readModule } from './module-file.ts'
-import { issueAt, issueWith, shown } from './source.ts'
 import { makeStub, removedRanges } from './stub.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue.ts'
+import { issueAt, positionAt } from '../reading/source.ts'
 import { enclosingFunctions, type NamedFunction } from './functions.ts'
 import { type ModuleFile, parseModule } from './module-file.ts'
-import { issueAt, positionAt } from './source.ts'
 
 export interface Stub {
   /** What students get; null when nothing of the file is left for them. */

@@ -1,9 +1,9 @@
 import type { Issue } from '../../model/issue.ts'
+import { issueAt } from '../../reading/source.ts'
+import { didYouMean } from '../../reading/suggest.ts'
 import type { DraftCheck } from '../draft.ts'
 import type { LabFiles } from '../lab-files.ts'
-import { issueAt } from '../source.ts'
 import type { SpecFile, SpecTest } from '../spec-file.ts'
-import { didYouMean } from '../suggest.ts'
 import type { Rule } from './rule.ts'
 
 interface Found extends SpecTest {

@@ -1,9 +1,9 @@
 import type { Issue } from '../../model/issue.ts'
+import { issueAt, issueWith } from '../../reading/source.ts'
+import { didYouMean, list } from '../../reading/suggest.ts'
 import type { DraftTask } from '../draft.ts'
 import { isLabId } from '../lab-id.ts'
 import type { ModuleFile } from '../module-file.ts'
-import { issueAt, issueWith } from '../source.ts'
-import { didYouMean, list } from '../suggest.ts'
 import type { Rule } from './rule.ts'
 
 export const exportNamesAreUnique: Rule = ({ draft, yaml }) => {

@@ -1,9 +1,9 @@
 import type { Issue } from '../../model/issue.ts'
+import { issueAt } from '../../reading/source.ts'
+import { list } from '../../reading/suggest.ts'
+import { asRecord } from '../../reading/words.ts'
 import type { DraftCheck } from '../draft.ts'
 import type { LabFiles } from '../lab-files.ts'
-import { issueAt } from '../source.ts'
-import { list } from '../suggest.ts'
-import { asRecord } from '../words.ts'
 import type { Rule } from './rule.ts'
 
 const THRESHOLD = ['measure', 'marks', 'seeds', 'rule', 'reason'] as const

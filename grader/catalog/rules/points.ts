@@ -1,5 +1,5 @@
 import type { Issue } from '../../model/issue.ts'
-import { issueAt } from '../source.ts'
+import { issueAt } from '../../reading/source.ts'
 import type { Rule } from './rule.ts'
 
 const LAB_POINTS = 100

@@ -1,18 +1,21 @@
 import type { ErrorObject } from 'ajv'
 import type { Issue } from '../model/issue.ts'
-import { labSchema } from '../model/lab.schema.ts'
 import { issueAt } from './source.ts'
 import { didYouMean, list } from './suggest.ts'
-import { asRecord, describeValue, subject } from './words.ts'
+import { asRecord, describeValue, subject, type Vocabulary } from './words.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
 
-/** An error of the lab schema in our words, at the key or the value that it is about. */
-export function schemaIssues(yaml: YamlFile, errors: readonly ErrorObject[]): Issue[] {
+/** Errors of a schema in our words, at the key or the value that each is about. */
+export function schemaIssues(
+  yaml: YamlFile,
+  errors: readonly ErrorObject[],
+  vocabulary: Vocabulary,
+): Issue[] {
   // for a bad key ajv reports the pattern and, with more about it, "propertyNames"
   const shownErrors = errors.filter(({ propertyName }) => propertyName === undefined)
   return shownErrors.map((error) => {
     const path = segments(error.instancePath)
-    const { what, next, key } = worded(error, path, partOf(yaml.data, path))
+    const { what, next, key } = worded(error, path, partOf(yaml.data, path), vocabulary)
     const offset = key === undefined ? yaml.valueAt(path) : yaml.keyAt([...path, ...key])
     return issueAt(yaml.source, offset, what, next)
   })
@@ -25,14 +28,18 @@ interface Worded {
   readonly key?: Path
 }
 
-function worded(error: ErrorObject, path: Path, value: unknown): Worded {
-  const it = subject(path)
+function worded(error: ErrorObject, path: Path, value: unknown, vocabulary: Vocabulary): Worded {
+  const it = subject(path, vocabulary)
   const params = asRecord(error.params)
   switch (error.keyword) {
     case 'additionalProperties':
-      return unknownKey(it, String(params['additionalProperty']), schemaOf(error.schemaPath))
+      return unknownKey(
+        it,
+        String(params['additionalProperty']),
+        keysOf(vocabulary.schema, error.schemaPath),
+      )
     case 'propertyNames':
-      return badId(path, String(params['propertyName']))
+      return badId(path, String(params['propertyName']), vocabulary)
     case 'required':
       return missingKey(it, String(params['missingProperty']))
     case 'type':
@@ -40,7 +47,12 @@ function worded(error: ErrorObject, path: Path, value: unknown): Worded {
     case 'enum':
       return notAChoice(it, value, params['allowedValues'])
     case 'pattern':
-      return badText(it, value, path)
+      return badText(it, value, path, vocabulary)
+    case 'maximum':
+      return {
+        what: `${it} is ${describeValue(value)}.`,
+        next: `Write at most ${params['limit']}.`,
+      }
     case 'minimum':
     case 'exclusiveMinimum': {
       const limit = `${error.keyword === 'minimum' ? 'from' : 'above'} ${params['limit']}`
@@ -74,15 +86,9 @@ function missingKey(it: string, key: string): Worded {
     : { what: `${it} has no ${language} text.`, next: `Add "${key}: ...".`, key: [] }
 }
 
-function badId(path: Path, key: string): Worded {
-  const kind = { tasks: 'task', checks: 'check', misconceptions: 'misconception' }[
-    path.at(-1) ?? ''
-  ]
-  const next =
-    kind === 'task'
-      ? 'Use letters, digits and single hyphens, such as "conv2d".'
-      : 'Use small letters, digits and single hyphens, such as "fixed-case".'
-  return { what: `"${key}" cannot be the id of a ${kind}.`, next, key: [key] }
+function badId(path: Path, key: string, { containers, id }: Vocabulary): Worded {
+  const kind = containers[path.at(-1) ?? ''] ?? 'entry'
+  return { what: `"${key}" cannot be the id of a ${kind}.`, next: id(kind), key: [key] }
 }
 
 const TYPES: Readonly<Record<string, readonly [string, string]>> = {
@@ -106,15 +112,11 @@ function notAChoice(it: string, value: unknown, allowed: unknown): Worded {
   }
 }
 
-function badText(it: string, value: unknown, path: Path): Worded {
+function badText(it: string, value: unknown, path: Path, { text }: Vocabulary): Worded {
   if (typeof value === 'string' && value.trim() === '') {
     return { what: `${it} is an empty text.`, next: 'Write a sentence.' }
   }
-  const next =
-    path.at(-1) === 'file'
-      ? 'Write a file name such as conv2d.ts, inside the folder of the solution.'
-      : 'Write a name as JavaScript has them, such as conv2d.'
-  const kind = path.at(-1) === 'file' ? 'a path of a TypeScript file' : 'a name of an export'
+  const [kind, next] = text(path)
   return { what: `${it} is ${describeValue(value)}, which is not ${kind}.`, next }
 }
 
@@ -130,7 +132,7 @@ function partOf(data: unknown, path: Path): unknown {
 }
 
 /** The keys that the object of a schema path `#/properties/.../additionalProperties` may have. */
-function schemaOf(schemaPath: string): string[] {
+function keysOf(schema: unknown, schemaPath: string): string[] {
   const owner = segments(schemaPath).slice(0, -1)
-  return Object.keys(asRecord(asRecord(partOf(labSchema, owner))['properties']))
+  return Object.keys(asRecord(asRecord(partOf(schema, owner))['properties']))
 }

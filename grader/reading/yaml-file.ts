@@ -1,9 +1,8 @@
-import { isUtf8 } from 'node:buffer'
-import { open } from 'node:fs/promises'
 import type { Document, ParsedNode, YAMLError } from 'yaml'
 import type { Issue } from '../model/issue.ts'
-import { issueAt, issueWith, type Source, shown } from './source.ts'
+import { issueAt, type Source } from './source.ts'
 import { didYouMean } from './suggest.ts'
+import { readText } from './text-file.ts'
 
 export type Path = readonly string[]
 
@@ -19,63 +18,31 @@ export interface YamlFile {
 
 export type YamlReading = { readonly yaml: YamlFile | null; readonly issues: readonly Issue[] }
 
-const MAX_BYTES = 1_000_000
-
 type Words = readonly [what: string, next: string]
 
-const LARGE: Words = [
-  'is larger than 1 MB.',
-  'A lab.yaml holds a few hundred lines; move data elsewhere.',
-]
-
-const READ_ERRORS = {
-  missing: ['does not exist.', 'Create it, or make a new lab with: gradus new ID'],
-  folder: ['is not a file.', 'Put a text file in its place.'],
-} satisfies Record<string, Words>
+/** What to do about a file of one kind, each a sentence. */
+export interface Advice {
+  readonly missing: string
+  readonly empty: string
+  readonly large: string
+  /** The key that such a file starts with. */
+  readonly firstKey: string
+}
 
 /**
  * Reads a YAML mapping. A repeated key is an issue but the rest can still be checked, so that there may
  * be both a `yaml` and issues; `yaml` is null for what cannot be read at all.
  */
-export async function readYaml(path: string): Promise<YamlReading> {
-  const file = shown(path)
-  const bytes = await readCapped(path)
-  if (bytes === 'large') return unreadable(issueAt({ file, text: '' }, 0, ...LARGE))
-  if (typeof bytes === 'string') return unreadable(issueWith(file, ...READ_ERRORS[bytes]))
-  const text = bytes.toString('utf8')
-  const source = { file, text }
-  const nul = text.indexOf('\0')
-  if (nul >= 0) {
-    const next = 'Save the file again as plain UTF-8 text.'
-    return unreadable(issueAt(source, nul, 'holds a NUL byte, which text never does.', next))
-  }
-  if (!isUtf8(bytes)) {
-    const next = 'Save the file again as UTF-8.'
-    return unreadable(issueAt(source, text.indexOf('\uFFFD'), 'is not UTF-8 text.', next))
-  }
-  return parse(source)
+export async function readYaml(path: string, advice: Advice): Promise<YamlReading> {
+  const { source, issues } = await readText(path, advice)
+  return source === null ? { yaml: null, issues } : parse(source, advice)
 }
 
 function unreadable(issue: Issue): YamlReading {
   return { yaml: null, issues: [issue] }
 }
 
-async function readCapped(path: string): Promise<Buffer | 'large' | keyof typeof READ_ERRORS> {
-  const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
-    throw error
-  })
-  if (handle === null) return 'missing'
-  try {
-    const stat = await handle.stat()
-    if (!stat.isFile()) return 'folder'
-    return stat.size > MAX_BYTES ? 'large' : await handle.readFile()
-  } finally {
-    await handle.close()
-  }
-}
-
-async function parse(source: Source): Promise<YamlReading> {
+async function parse(source: Source, advice: Advice): Promise<YamlReading> {
   const yaml = await import('yaml')
   const document = yaml.parseDocument(source.text, { prettyErrors: false, stringKeys: true })
   const problems = [...document.errors, ...document.warnings]
@@ -84,12 +51,12 @@ async function parse(source: Source): Promise<YamlReading> {
   if (syntax.length > 0) return { yaml: null, issues }
   const { contents } = document
   if (contents === null || (yaml.isScalar(contents) && contents.value === null)) {
-    const next = 'Write the lab in it, or make a new one with: gradus new ID'
-    return unreadable(issueAt(source, 0, 'is empty.', next))
+    return unreadable(issueAt(source, 0, 'is empty.', advice.empty))
   }
   if (!yaml.isMap(contents)) {
     const what = 'is not a mapping of keys to values.'
-    return unreadable(issueAt(source, contents.range[0], what, 'Start with "title:".'))
+    const next = `Start with "${advice.firstKey}:".`
+    return unreadable(issueAt(source, contents.range[0], what, next))
   }
   const lost = lostAliases(document, source, yaml)
   if (lost.length > 0) return { yaml: null, issues: [...issues, ...lost] }
