@@ -30,12 +30,16 @@ type HasMethods<R> = R extends tf.Tensor | readonly unknown[] | ArrayBufferView
     ? true
     : false
 
-/** What a call gives: functions and objects of the submission's are asked in the same way. */
+/** What a call gives: functions and objects of the submission's are asked in the same way, in records too. */
 export type Asked<R> = R extends (...args: infer A) => infer S
   ? (...args: Arguments<A>) => Promise<Asked<Awaited<S>>>
   : HasMethods<R> extends true
     ? RemoteObject<R>
-    : R
+    : R extends tf.Tensor | readonly unknown[] | ArrayBufferView
+      ? R
+      : R extends object
+        ? { readonly [K in keyof R]: Asked<R[K]> }
+        : R
 
 type Constructor = abstract new (...args: never[]) => unknown
 
