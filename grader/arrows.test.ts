@@ -29,6 +29,8 @@ const cases: [string, string, string | null][] = [
   ['grader/fetch/copy.ts', '../run/sandbox/index.ts', 'grader/commands'],
   ['grader/report/view.ts', '../course/index.ts', 'grader/commands'],
   ['grader/fetch/copy.ts', '../catalog/index.ts', 'grader/commands'],
+  ['grader/images/decode.ts', 'sharp', null],
+  ['grader/images/decode.ts', '../kit/index.ts', 'grader/commands'],
   ['grader/kit/index.ts', '../run/index.ts', 'grader/commands'],
   ['grader/kit/index.ts', '#solutions/convolutions/conv2d.ts', 'grader/commands'],
   ['grader/score/index.ts', '../run/index.ts', 'grader/commands'],
