@@ -13,6 +13,8 @@ const REPOSITORY = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const BACKEND_HELP = `compute on this one only: ${BACKENDS.join(', ')}; by default the best that is there`
 
+const DATA_HELP = "data set to train on, of those in lab.yaml; by default the lab's first"
+
 const STATUS_HELP = `
 Exit status: 0 done, 1 points under --min or a lab that does not verify, 2 usage, configuration or a
 submission that is not there, 3 a fault of the grader.`
@@ -74,6 +76,8 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
     .option('--min <points>', 'exit with status 1 when a submission has fewer', number)
     .option('--rung <rung>', 'use this sandbox only: A, B', rung)
     .option('--backend <id>', BACKEND_HELP, backend)
+    .option('--data <name>', DATA_HELP)
+    .option('--final', 'for the final mark: other held-out examples and seeds than for feedback')
     .option('--lang <language>', 'language of the report: en, es', language, DEFAULT_LANGUAGE)
     .action(async (submissions: string[], options) => {
       const { gradeCommand } = await import('./commands/grade-command.ts')
@@ -90,6 +94,7 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
     .option('--json', 'print the scorecard, and nothing else, on standard output')
     .option('--watch', 'check again whenever a file changes')
     .option('--backend <id>', BACKEND_HELP, backend)
+    .option('--data <name>', DATA_HELP)
     .option('--lang <language>', 'language of the report: en, es', language, DEFAULT_LANGUAGE)
     .action(async (folder: string, options) => {
       const { checkCommand } = await import('./commands/check.ts')
@@ -132,6 +137,7 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
     .argument('<lab>', 'the lab to verify')
     .option('--json', 'print the findings, and nothing else, on standard output')
     .option('--backend <id>', BACKEND_HELP, backend)
+    .option('--data <name>', DATA_HELP)
     .action(async (lab: string, options) => {
       const { verifyCommand } = await import('./commands/verify.ts')
       finish(await verifyCommand({ ...options, lab, root: root(options) }, world))

@@ -32,6 +32,8 @@ const PROVENANCE: Provenance = {
   submissionHash: '',
   commit: null,
   dataset: null,
+  datasetHash: null,
+  split: 'feedback',
   backend: 'wasm',
   backendVersion: '4.22.0',
   device: 'cpu',
@@ -70,6 +72,7 @@ function evidence(more: {
       message: more.message ?? 'stopped: open EPERM',
       location: null,
     },
+    curve: null,
     seconds: 0,
     ...more.check,
   }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { readLab } from '../catalog/index.ts'
+import { datasetOf } from '../commands/dataset.ts'
 import { fetchSubmission } from '../fetch/index.ts'
 import { InputError } from '../model/issue.ts'
 import type { Lab } from '../model/lab.ts'
@@ -25,7 +26,7 @@ const ANSWERS = 3
 const [root = '', rung = '', ...left] = process.argv.slice(2)
 const lab = await readLab(root, LAB)
 const secret = process.env['GRADUS_SECRET'] ?? ''
-const runner = openRunner({ root, lab, secret })
+const runner = openRunner({ root, lab, secret, dataset: datasetOf(lab) })
 const answers = createWriteStream('', { fd: ANSWERS })
 for await (const line of createInterface({ input: process.stdin })) {
   const answer = await grade(runner, String(JSON.parse(line)))

@@ -90,7 +90,7 @@ async function sandboxed(): Promise<Trainer> {
   const session = openSession({ rung: await chooseRung(), limits: LIMITS })
   const files = ['train.ts', 'workloads.ts']
   await session.load({ source: HERE, dir: HERE, files, hash: '', commit: null })
-  const context: Context = { task: 'train', check: 'train', seed: 1 }
+  const context: Context = { task: 'train', check: 'train', seed: 1, seconds: null }
   return {
     async train(workload, steps) {
       const args: Value[] = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { statistic } from '../score/statistic.ts'
+import { statistic } from '../model/statistic.ts'
 import { atMost, upperProbability } from './binomial.ts'
 import { cumulative, quantile } from './normal.ts'
 import { type Rule, ruleMiss, runMiss } from './rule.ts'

@@ -17,6 +17,7 @@ export function toLab(id: string, raw: RawLab, hash: string, visibilityOf: Visib
     tasks,
     limits: toLimits(raw.limits ?? {}),
     prefer: raw.prefer ?? [],
+    data: raw.data ?? [],
   }
 }
 
@@ -61,6 +62,7 @@ function toCheck(id: string, raw: RawCheck, visibility: Visibility): Check {
     threshold: toThreshold(raw),
     hint: raw.hint ?? null,
     release: raw.release ?? 'now',
+    seconds: raw.seconds ?? null,
   }
 }
 
@@ -71,7 +73,8 @@ function toTolerance({ tolerance }: RawCheck): Tolerance | null {
   return relative === undefined ? null : { metric: 'max-relative-error', bound: relative, reason }
 }
 
-function toThreshold({ measure, marks, seeds, rule, reason }: RawCheck): Threshold | null {
+function toThreshold({ measure, marks, seeds, rule, reason, ...rest }: RawCheck): Threshold | null {
   if (measure === undefined || marks === undefined || reason === undefined) return null
-  return seeds === undefined || rule === undefined ? null : { measure, marks, seeds, rule, reason }
+  if (seeds === undefined || rule === undefined) return null
+  return { measure, marks, marksOn: rest['marks-on'] ?? {}, seeds, rule, reason }
 }

@@ -1,7 +1,7 @@
 import { existsSync, watch } from 'node:fs'
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { readLab } from '../catalog/index.ts'
-import type { Backend, BackendId } from '../model/backend.ts'
+import type { BackendId } from '../model/backend.ts'
 import { InputError } from '../model/issue.ts'
 import type { Check, Lab, Language } from '../model/lab.ts'
 import type { Outcome } from '../model/outcome.ts'
@@ -10,8 +10,9 @@ import { renderTerminal, view } from '../report/index.ts'
 import { pickBackend } from '../run/backend/pick.ts'
 import { declarations } from '../run/declarations.ts'
 import { openRunner, type Runner } from '../run/index.ts'
-import { localProvenance } from '../run/provenance.ts'
+import { type Identified, localProvenance } from '../run/provenance.ts'
 import { score } from '../score/score.ts'
+import { datasetOf } from './dataset.ts'
 import { EXIT, type ExitStatus, hasColour, type World } from './world.ts'
 
 export interface CheckOptions {
@@ -22,6 +23,8 @@ export interface CheckOptions {
   readonly lang: Language
   /** Use this one only; without it, the best for the lab that is there. */
   readonly backend?: BackendId | 'auto' | undefined
+  /** The data set to train on; without it, the lab's first. */
+  readonly data?: string | undefined
 }
 
 /** Editors write a file in several steps; checking waits until they are done. */
@@ -39,13 +42,14 @@ export async function checkCommand(
   const lab = await readLab(options.root, options.lab)
   const dir = submissionFolder(resolve(world.cwd, folder), lab)
   const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
+  const dataset = datasetOf(lab, options.data, world.env)
   const secret = 'none: public checks only'
-  const runner = openRunner({ root: options.root, lab, secret, backend })
+  const runner = openRunner({ root: options.root, lab, secret, backend, dataset })
   try {
-    await checkOnce(runner, dir, { lab, backend }, options, world)
+    await checkOnce(runner, dir, { lab, backend, dataset }, options, world)
     while (options.watch === true) {
       await nextChange(dir)
-      await checkOnce(runner, dir, { lab, backend }, options, world)
+      await checkOnce(runner, dir, { lab, backend, dataset }, options, world)
     }
   } finally {
     await runner.close()
@@ -56,23 +60,25 @@ export async function checkCommand(
 async function checkOnce(
   runner: Runner,
   dir: string,
-  { lab, backend }: { readonly lab: Lab; readonly backend: Backend },
+  circumstances: Pick<Identified, 'lab' | 'backend' | 'dataset'>,
   options: CheckOptions,
   world: World,
 ): Promise<void> {
+  const { lab } = circumstances
   const startedAt = world.now()
   const { checks } = await runner.rehearse({
     dir,
     visibilities: ['public'],
     replay: false,
-    onEndless: ({ task, check }) => {
-      const { callSeconds } = lab.limits
+    onEndless: ({ task, check, seconds }) => {
       const words = catalogue(options.lang)
-      world.stderr.write(`${words.word('check.endless', { task, check, seconds: callSeconds })}\n`)
+      world.stderr.write(
+        `${words.word('check.endless', { task, check, seconds: seconds ?? lab.limits.callSeconds })}\n`,
+      )
       world.exit(EXIT.below)
     },
   })
-  const provenance = localProvenance(lab, backend, startedAt)
+  const provenance = localProvenance(circumstances, startedAt)
   const outcome: Outcome = {
     schema: 'gradus/outcome/v1',
     lab: lab.id,

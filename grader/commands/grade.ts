@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readLab } from '../catalog/index.ts'
 import { fetchSubmission } from '../fetch/index.ts'
+import type { RunNotice } from '../kit/settings.ts'
 import type { BackendId } from '../model/backend.ts'
 import { InputError, type Issue } from '../model/issue.ts'
 import type { Lab } from '../model/lab.ts'
@@ -12,6 +13,7 @@ import { pickBackend } from '../run/backend/pick.ts'
 import { openRunner, type Runner } from '../run/index.ts'
 import { identity } from '../run/provenance.ts'
 import { score } from '../score/score.ts'
+import { datasetOf } from './dataset.ts'
 import { progress } from './progress.ts'
 import { DEFAULT_OUT, openRecords, type Records } from './records.ts'
 import { chooseRung } from './rung.ts'
@@ -26,6 +28,10 @@ export interface GradeOptions {
   /** Use this one only; without it, the best for the lab that is there. */
   readonly backend?: BackendId | 'auto' | undefined
   readonly min?: number
+  /** The data set to train on; without it, the lab's first. */
+  readonly data?: string | undefined
+  /** For the final mark: other held-out examples and hidden seeds than for feedback. */
+  readonly final?: true | undefined
   /** Grade again what was graded before. */
   readonly regrade?: boolean
 }
@@ -53,10 +59,15 @@ export async function grade(
   const rung = await chooseRung(options.rung)
   const scratch = makeScratch()
   const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
-  const today = identity(lab, secret, backend)
-  const runner = openRunner({ root: options.root, lab, secret, backend })
+  const dataset = datasetOf(lab, options.data, world.env)
+  const split = options.final === true ? 'final' : 'feedback'
+  const circumstances = { lab, secret, backend, dataset, split } as const
+  const today = identity(circumstances)
+  const bar = progress(world.stderr, submissions.length)
+  const onRun = ({ task, check, run, planned }: RunNotice) =>
+    bar.say(`${task}/${check}: training ${run} of ${planned}`)
+  const runner = openRunner({ root: options.root, ...circumstances, onRun })
   const resume = submissions.length > 1 && options.regrade !== true
-  const bar = progress(world.stderr, submissions.length > 1 ? submissions.length : 0)
   const cards: Scorecard[] = []
   const issues: Issue[] = []
   let reused = 0

@@ -6,6 +6,8 @@ const FALLBACK_COLUMNS = 80
 export interface Progress {
   /** One more is done; `note` stands behind the bar: `3 faults`. */
   tick(note?: string): void
+  /** What is being done now, behind the bar. */
+  say(note: string): void
   /** Erases the bar. */
   end(): void
 }
@@ -15,7 +17,7 @@ export interface Progress {
  * Silent when the stream is no terminal.
  */
 export function progress(output: Output, total: number, startedAt = performance.now()): Progress {
-  if (output.isTTY !== true) return { tick() {}, end() {} }
+  if (output.isTTY !== true) return { tick() {}, say() {}, end() {} }
   let done = 0
   const draw = (note: string) => {
     const filled = Math.round((done / Math.max(1, total)) * WIDTH)
@@ -31,6 +33,7 @@ export function progress(output: Output, total: number, startedAt = performance.
       done += 1
       draw(note)
     },
+    say: draw,
     end() {
       output.write('\r\u001b[2K')
     },

@@ -10,6 +10,7 @@ import { probeRungs } from '../run/sandbox/index.ts'
 import { type Finding, RULES, type Rule } from '../verify/finding.ts'
 import { acceptedNames, rehearsalCount, rehearseAll } from '../verify/rehearsals.ts'
 import { fullMarks, judgeRehearsals } from '../verify/rules.ts'
+import { datasetOf } from './dataset.ts'
 import { progress } from './progress.ts'
 import { recordExpected } from './record-expected.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
@@ -21,6 +22,8 @@ export interface VerifyOptions {
   readonly json?: true | undefined
   /** Prove it on this one; without it, on the one that grading would use. */
   readonly backend?: BackendId | 'auto' | undefined
+  /** The data set to train on; without it, the lab's first. */
+  readonly data?: string | undefined
 }
 
 /**
@@ -34,7 +37,8 @@ export async function verify(options: VerifyOptions, world: World): Promise<Find
   const bar = progress(world.stderr, 2 + rehearsalCount(root, lab) + right.length)
   // Hidden inputs of a class must not be the ones that were tried here: any secret will do.
   const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
-  const runner = openRunner({ root, lab, backend, secret: `verify ${lab.id}` })
+  const dataset = datasetOf(lab, options.data, world.env)
+  const runner = openRunner({ root, lab, backend, dataset, secret: `verify ${lab.id}` })
   try {
     const stale = await staleGenerated(root, lab)
     bar.tick('oracles')

@@ -15,6 +15,7 @@ export const lab: Lab = {
   title: { en: 'Convolutions', es: 'Convoluciones' },
   tasks: ['conv1d', 'conv2d'].map(taskOf),
   prefer: [],
+  data: [],
   limits: {
     bootSeconds: 10,
     callSeconds: 5,

@@ -25,6 +25,7 @@ export async function conclude(frame: Frame, error: TestError | null): Promise<C
     measurements: Object.fromEntries(frame.measurements),
     mismatch: mismatch ?? frame.worst?.mismatch ?? null,
     misconceptions: [...new Set([...frame.diagnosed, ...replayed])],
+    curve: frame.curve,
     seconds: (performance.now() - frame.startedAt) / 1000,
   }
 }

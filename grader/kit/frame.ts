@@ -1,9 +1,9 @@
 import type { Check, Task } from '../model/lab.ts'
-import type { Measured, Mismatch } from '../model/outcome.ts'
+import type { Curve, Measured, Mismatch } from '../model/outcome.ts'
 import type { Context, Transport, Value } from '../model/value.ts'
 import type { JsonValue } from '../model/value-json.ts'
 import type { MismatchError, SubmissionFailure } from './failure.ts'
-import type { KitSettings } from './settings.ts'
+import type { CheckSeeds, KitSettings } from './settings.ts'
 import type { Uniform } from './sfc32.ts'
 
 /** One question to the submission and its answer, kept to be replayed on misconceptions. */
@@ -20,8 +20,10 @@ export interface Frame {
   readonly task: Task
   readonly check: Check
   readonly transport: Transport
-  readonly context: Context
-  readonly uniform: Uniform
+  readonly seeds: CheckSeeds
+  /** Of the training that runs, where a check trains. */
+  context: Context
+  uniform: Uniform
   readonly startedAt: number
   readonly exchanges: Exchange[]
   readonly measurements: Map<string, Measured[]>
@@ -32,6 +34,9 @@ export interface Frame {
     readonly error: number
     readonly relativeError: number
   } | null
+  curve: Curve | null
+  /** Hears of each training that begins: its number from 1, and how many are planned. */
+  readonly onRun: (run: number, planned: number) => void
   /** What the kit threw, to be found again behind vitest's serialised error. */
   readonly raised: (SubmissionFailure | MismatchError)[]
   readonly recorded: JsonValue[]

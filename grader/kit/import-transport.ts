@@ -37,12 +37,12 @@ export function importTransport(settings: ImportSettings): Transport & { restore
   const notify = (notice: CallNotice) => notices?.postMessage(notice)
   return {
     async request(request: Request, context: Context): Promise<Reply> {
-      const check = `${context.task}/${context.check}`
+      const check = `${context.task}/${context.check}/${context.seed}`
       if (check !== seededFor) {
         Math.random = seededRandom(context.seed)
         seededFor = check
       }
-      notify({ task: context.task, check: context.check })
+      notify({ task: context.task, check: context.check, seconds: context.seconds })
       try {
         return { ok: true, value: await answer(request, settings, objects) }
       } catch (error) {

@@ -1,5 +1,8 @@
 /** All that a spec may import besides vitest. */
+export { accuracy } from './accuracy.ts'
 export { bind, Held, hold, place, type Remote } from './bind.ts'
+export { curve } from './curve.ts'
+export { dataset, type LabelledImages } from './dataset.ts'
 export { numericalGradient } from './gradients.ts'
 export { load } from './load-model.ts'
 
@@ -9,4 +12,5 @@ export { diagnose, measure } from './measure.ts'
 export type { Oracle } from './oracle.ts'
 export { random } from './random.ts'
 export { straddling } from './straddling.ts'
+export { train } from './train.ts'
 export { alike, twice } from './twice.ts'

@@ -65,6 +65,10 @@ const INFERENCE: Readonly<Record<string, Infer>> = {
   Add: merge,
   Multiply: merge,
   Average: merge,
+  AbsoluteDifference(config, input, inputs) {
+    if (inputs.length !== 2) throw new RefusedModel('AbsoluteDifference has no two inputs')
+    return merge(config, input, inputs)
+  },
   MaxPooling2D: pool,
   AveragePooling2D: pool,
   GlobalAveragePooling2D: globalPool,

@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs'
 import { MismatchError } from './failure.ts'
 import { raise } from './frame.ts'
+// registers its class: a model may hold it
+import 'gradus/layers'
 import { countWeights } from './model-size.ts'
 import type { RemoteObject } from './remote-object.ts'
 import { type LayerConfig, RefusedModel, readTopology, type Topology } from './topology.ts'

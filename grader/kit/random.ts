@@ -1,12 +1,6 @@
 import * as tf from '@tensorflow/tfjs'
 import { currentFrame } from './frame.ts'
-import type { Uniform } from './sfc32.ts'
-
-/** A standard normal number by Box and Muller's transform. */
-function gaussian(uniform: Uniform): number {
-  // 1 - u lies in (0, 1]: its logarithm is finite.
-  return Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
-}
+import { gaussian } from './sfc32.ts'
 
 function filled<R extends tf.Rank>(shape: tf.ShapeMap[R], sample: () => number): tf.Tensor<R> {
   const data = Float32Array.from({ length: tf.util.sizeFromShape(shape) }, sample)

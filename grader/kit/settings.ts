@@ -1,5 +1,6 @@
+import type { Dataset } from '../model/dataset.ts'
 import type { Lab } from '../model/lab.ts'
-import type { CheckOutcome } from '../model/outcome.ts'
+import type { CheckOutcome, Split } from '../model/outcome.ts'
 import type { JsonValue } from '../model/value-json.ts'
 
 /** Seeds of one check: `random` feeds the spec's own inputs, `submission` reseeds `Math.random` beside the student's code. */
@@ -33,7 +34,20 @@ export type TransportSettings =
  * Posted when a call of the submission begins (its check) and when it has ended (null). It arrives also when
  * the thread that called never comes back.
  */
-export type CallNotice = { readonly task: string; readonly check: string } | null
+export type CallNotice = {
+  readonly task: string
+  readonly check: string
+  /** Longest that the call may take; null: the lab's `callSeconds`. */
+  readonly seconds: number | null
+} | null
+
+/** Posted when one of a check's trainings begins: its number from 1, and how many are planned. */
+export interface RunNotice {
+  readonly task: string
+  readonly check: string
+  readonly run: number
+  readonly planned: number
+}
 
 /** Where `reference` comes from in public specs; hidden specs always ask the solution. */
 export type RecordingSettings =
@@ -51,6 +65,14 @@ export interface KitSettings {
   readonly oracleDir: string
   readonly transport: TransportSettings
   readonly recording: RecordingSettings
+  /** What `dataset` draws from; null for a lab without data. */
+  readonly dataset: Dataset | null
+  /** Which held-out examples judge. */
+  readonly split: Split
+  /** Trainings to run in place of the threshold's seeds, without more when they are close: for calibration. */
+  readonly rehearsedRuns: { readonly firstRun: number; readonly runs: number } | null
+  /** Name of a broadcast channel that hears of every training, see `RunNotice`; null: nobody listens. */
+  readonly runNotices: string | null
   /** By check key, see `checkKey`. */
   readonly seeds: Readonly<Record<string, CheckSeeds>>
 }

@@ -5,7 +5,7 @@ import { channelTransport } from './channel-transport.ts'
 import { conclude } from './conclude.ts'
 import { enterFrame, type Frame } from './frame.ts'
 import { importTransport } from './import-transport.ts'
-import { checkKey, type KitSettings } from './settings.ts'
+import { checkKey, type KitSettings, type RunNotice } from './settings.ts'
 import { sfc32 } from './sfc32.ts'
 
 /**
@@ -21,7 +21,8 @@ aroundEach(async (runTest, { task: test }) => {
     settings.transport.kind === 'channel'
       ? channelTransport(settings.transport.name)
       : importTransport(settings.transport)
-  const frame = openFrame(settings, found.task, found.check, transport)
+  const runs = settings.runNotices === null ? null : new BroadcastChannel(settings.runNotices)
+  const frame = openFrame(settings, found.task, found.check, transport, runs)
   enterFrame(frame)
   // Tensors that a spec makes are gone after it; nothing else runs in this worker meanwhile.
   tf.engine().startScope()
@@ -37,6 +38,7 @@ aroundEach(async (runTest, { task: test }) => {
     tf.engine().endScope()
     enterFrame(null)
     transport.restore()
+    runs?.close()
   }
 })
 
@@ -55,6 +57,7 @@ function openFrame(
   task: Task,
   check: Check,
   transport: Frame['transport'],
+  runs: Pick<InstanceType<typeof BroadcastChannel>, 'postMessage'> | null,
 ): Frame {
   const seeds = settings.seeds[checkKey(task.id, check.id)]
   if (seeds === undefined) throw new Error(`The run gave no seed for ${task.id}/${check.id}.`)
@@ -63,13 +66,17 @@ function openFrame(
     task,
     check,
     transport,
-    context: { task: task.id, check: check.id, seed: seeds.submission },
+    seeds,
+    context: { task: task.id, check: check.id, seed: seeds.submission, seconds: check.seconds },
     uniform: sfc32(seeds.random),
     startedAt: performance.now(),
     exchanges: [],
     measurements: new Map(),
     diagnosed: new Set(),
     worst: null,
+    curve: null,
+    onRun: (run, planned) =>
+      runs?.postMessage({ task: task.id, check: check.id, run, planned } satisfies RunNotice),
     raised: [],
     recorded: [],
     played: 0,

@@ -25,3 +25,9 @@ export function sfc32(seed: string): Uniform {
   for (let i = 0; i < 15; i++) next()
   return next
 }
+
+/** A standard normal number by Box and Muller's transform. */
+export function gaussian(uniform: Uniform): number {
+  // 1 - u lies in (0, 1]: its logarithm is finite.
+  return Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
+}

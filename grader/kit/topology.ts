@@ -7,7 +7,7 @@ export interface Topology {
   /** Names of the input and output tensors of a functional model, as tfjs writes them. */
   readonly inputLayers: unknown
   readonly outputLayers: unknown
-  /** Cleaned: only the fields of these layer classes, initialisers replaced by zeros, regularisers gone. */
+  /** Cleaned: only the fields of these layer classes, initialisers replaced by zeros. */
   readonly layers: readonly LayerConfig[]
 }
 
@@ -62,6 +62,7 @@ export const LAYER_CLASSES: readonly string[] = [
   'Add',
   'Multiply',
   'Average',
+  'AbsoluteDifference',
 ]
 
 const ACTIVATIONS: readonly string[] = [
@@ -120,16 +121,31 @@ function readLayer(layer: unknown): LayerConfig {
 
 /**
  * Weights are set from the submission's own afterwards: an initialiser would only cost time (an orthogonal
- * one of 30,000 x 30,000 takes minutes). Penalties play no part in a prediction.
+ * one of 30,000 x 30,000 takes minutes).
  */
 function cleaned(className: string, key: string, value: unknown): unknown {
   if (key.endsWith('initializer')) return { class_name: 'Zeros', config: {} }
-  if (key.endsWith('regularizer') || key.endsWith('constraint')) return null
+  if (key.endsWith('constraint')) return null
+  if (key.endsWith('regularizer')) return penalty(className, value)
   if (key === 'activation' && (typeof value !== 'string' || !ACTIVATIONS.includes(value))) {
     throw new RefusedModel(`a ${className} layer has the activation ${String(value).slice(0, 40)}`)
   }
   checkSizes(className, key, value)
   return value
+}
+
+/** Penalties play no part in a prediction; a spec may look at their two numbers. */
+function penalty(className: string, value: unknown): unknown {
+  if (value === null || value === undefined) return null
+  if (field(value, 'class_name') !== 'L1L2') {
+    throw new RefusedModel(`a ${className} layer has a regularizer other than l1, l2 or l1l2`)
+  }
+  const config = field(value, 'config')
+  const [l1, l2] = [field(config, 'l1') ?? 0, field(config, 'l2') ?? 0].map(Number)
+  if (!Number.isFinite(l1) || !Number.isFinite(l2)) {
+    throw new RefusedModel(`a ${className} layer has a regularizer without numbers`)
+  }
+  return { class_name: 'L1L2', config: { l1, l2 } }
 }
 
 function checkSizes(className: string, key: string, value: unknown): void {

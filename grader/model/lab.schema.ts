@@ -30,6 +30,17 @@ const tolerance = {
   additionalProperties: false,
 } as const
 
+const marks = {
+  type: 'object',
+  description: 'No points at `none`, all at `full`, linear between.',
+  properties: { none: { type: 'number' }, full: { type: 'number' } },
+  required: ['none', 'full'],
+  additionalProperties: false,
+} as const
+
+/** Also the name of a folder. */
+const DATASET_NAME = '^[a-z0-9]+(-[a-z0-9]+)*$'
+
 const check = {
   type: 'object',
   description:
@@ -38,13 +49,14 @@ const check = {
     points: { type: 'number', minimum: 0, description: 'Points of this check.' },
     tolerance,
     measure: { ...text, description: 'The name under which the spec records the measured number.' },
-    marks: {
+    marks,
+    'marks-on': {
       type: 'object',
-      description: 'No points at `none`, all at `full`, linear between.',
-      properties: { none: { type: 'number' }, full: { type: 'number' } },
-      required: ['none', 'full'],
-      additionalProperties: false,
+      description: 'Marks on data sets other than the first, by name.',
+      propertyNames: { pattern: DATASET_NAME },
+      additionalProperties: marks,
     },
+    seconds: { ...positive, description: 'Longest that one call of this check may take.' },
     seeds: { ...count, description: 'How many times the training is run.' },
     rule: { enum: ['median', 'best'], description: 'Which of the seeds decides.' },
     reason,
@@ -129,6 +141,14 @@ export const labSchema = {
       type: 'array',
       description: 'Backends in the order in which the lab does best on them; others come after.',
       items: { type: 'string', enum: BACKENDS },
+      minItems: 1,
+      uniqueItems: true,
+    },
+    data: {
+      type: 'array',
+      description:
+        'Data sets that the lab can be graded on, the usual one first: digits comes with Gradus, another is a folder of that name in GRADUS_DATA.',
+      items: { type: 'string', pattern: DATASET_NAME },
       minItems: 1,
       uniqueItems: true,
     },

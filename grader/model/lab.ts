@@ -14,10 +14,20 @@ export interface Tolerance {
   readonly reason: string
 }
 
-/** Points for a measured quantity: none at `none`, all at `full`, linear between. */
+/** No points at `none`, all at `full`, linear between; `full < none` where less is better. */
+export interface Marks {
+  readonly none: number
+  readonly full: number
+}
+
+/** Points for a measured quantity. */
 export interface Threshold {
   readonly measure: string
-  readonly marks: { readonly none: number; readonly full: number }
+  /** On the lab's first data set. */
+  readonly marks: Marks
+  /** On others, by name: what can be reached differs from data set to data set. */
+  readonly marksOn: Readonly<Record<string, Marks>>
+  /** Trainings that the rule decides over, each with seeds of its own. */
   readonly seeds: number
   readonly rule: 'median' | 'best'
   readonly reason: string
@@ -31,6 +41,8 @@ export interface Check {
   readonly threshold: Threshold | null
   readonly hint: Localized | null
   readonly release: Release
+  /** Longest that one call of this check may take; null: the lab's `callSeconds`. */
+  readonly seconds: number | null
 }
 
 export interface Misconception {
@@ -74,6 +86,14 @@ export interface Lab {
   readonly limits: Limits
   /** Backends in the order in which the lab does best on them; others come after. */
   readonly prefer: readonly BackendId[]
+  /** Data sets that it can be graded on, the usual one first; empty for a lab that trains on none. */
+  readonly data: readonly string[]
+}
+
+/** The marks of a threshold on a data set; null where the lab has none for it. */
+export function marksOn(lab: Lab, threshold: Threshold, dataset: string | null): Marks | null {
+  if (dataset === null || dataset === lab.data[0]) return threshold.marks
+  return threshold.marksOn[dataset] ?? null
 }
 
 export function allChecks(lab: Lab): { task: Task; check: Check }[] {

@@ -1,5 +1,13 @@
 import type { FromSchema } from 'json-schema-to-ts'
-import type { CheckOutcome, End, Mismatch, Outcome, Provenance } from './outcome.ts'
+import {
+  type CheckOutcome,
+  CURVE_POINTS,
+  type Curve,
+  type End,
+  type Mismatch,
+  type Outcome,
+  type Provenance,
+} from './outcome.ts'
 import { finite, natural, nullableText, record, sameType, text } from './schema.ts'
 
 const index = {
@@ -78,6 +86,24 @@ const end = {
   ],
 } as const
 
+export const curve = {
+  anyOf: [
+    record({
+      metric: nullableText,
+      points: {
+        type: 'array',
+        maxItems: CURVE_POINTS,
+        items: record({
+          epoch: natural,
+          loss: measured,
+          metric: { anyOf: [...measured.anyOf, { type: 'null' }] },
+        }),
+      },
+    }),
+    { type: 'null' },
+  ],
+} as const
+
 const checkOutcome = record({
   task: text,
   check: text,
@@ -88,6 +114,7 @@ const checkOutcome = record({
   },
   mismatch: { anyOf: [mismatch, { type: 'null' }] },
   misconceptions: { type: 'array', items: text },
+  curve,
   seconds: finite,
 })
 
@@ -97,6 +124,8 @@ export const provenance = record({
   submissionHash: text,
   commit: nullableText,
   dataset: nullableText,
+  datasetHash: nullableText,
+  split: { enum: ['feedback', 'final'] },
   backend: text,
   backendVersion: text,
   device: text,
@@ -120,6 +149,7 @@ export const outcomeSchema = record({
 })
 
 sameType<Mismatch, FromSchema<typeof mismatch>>(true)
+sameType<Curve | null, FromSchema<typeof curve>>(true)
 sameType<End, FromSchema<typeof end>>(true)
 sameType<CheckOutcome, FromSchema<typeof checkOutcome>>(true)
 sameType<Provenance, FromSchema<typeof provenance>>(true)

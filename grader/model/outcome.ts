@@ -41,6 +41,21 @@ export type End =
   | { readonly kind: 'mismatch' }
   | Failure
 
+/** What a submission says of its training, for the eye only: untrusted, and nothing is judged by it. */
+export interface Curve {
+  /** Name of the second column; null where there is none. */
+  readonly metric: string | null
+  /** At most `CURVE_POINTS`, evenly taken where there were more. */
+  readonly points: readonly {
+    /** 1-based. */
+    readonly epoch: number
+    readonly loss: Measured
+    readonly metric: Measured | null
+  }[]
+}
+
+export const CURVE_POINTS = 40
+
 export interface CheckOutcome {
   readonly task: string
   readonly check: string
@@ -50,17 +65,29 @@ export interface CheckOutcome {
   readonly mismatch: Mismatch | null
   /** Ids of misconceptions that the evidence points to: by replay or by diagnosis. */
   readonly misconceptions: readonly string[]
+  /** Of the check's first training; null where none was recorded. */
+  readonly curve: Curve | null
   readonly seconds: number
 }
 
 export type Rung = 'A' | 'B' | 'import'
+
+/**
+ * Which held-out examples judge: `feedback` for pushes before the due date, `final` for the mark. Somebody who
+ * pushes often climbs the first, and not the second.
+ */
+export type Split = 'feedback' | 'final'
 
 export interface Provenance {
   readonly labVersion: number
   readonly labHash: string
   readonly submissionHash: string
   readonly commit: string | null
+  /** Name of the data set; null for a lab without one. */
   readonly dataset: string | null
+  /** SHA-256 of its images and labels. */
+  readonly datasetHash: string | null
+  readonly split: Split
   readonly backend: string
   readonly backendVersion: string
   /** cpu or gpu. */

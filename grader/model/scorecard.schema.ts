@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
-import { failures, location, measured, mismatch, provenance } from './outcome.schema.ts'
+import { curve, failures, location, measured, mismatch, provenance } from './outcome.schema.ts'
 import { finite, natural, nullableText, record, sameType, text } from './schema.ts'
 import type { Cause, CheckResult, Scorecard, TaskResult } from './scorecard.ts'
 
@@ -15,7 +15,14 @@ const cause = {
         ],
       },
     }),
-    record({ kind: { const: 'below-threshold' }, measure: text, value: measured, full: finite }),
+    record({
+      kind: { const: 'below-threshold' },
+      measure: text,
+      value: measured,
+      full: finite,
+      runs: natural,
+      diverged: natural,
+    }),
     ...failures,
     { type: 'null' },
   ],
@@ -30,6 +37,7 @@ const checkResult = record({
   measurements: { type: 'object', additionalProperties: measured },
   misconception: nullableText,
   cause,
+  curve,
   seconds: finite,
 })
 

@@ -1,5 +1,5 @@
 import type { Visibility } from './lab.ts'
-import type { Measured, Mismatch, Provenance } from './outcome.ts'
+import type { Curve, Measured, Mismatch, Provenance } from './outcome.ts'
 import type { Failure, Location } from './value.ts'
 
 /**
@@ -16,6 +16,9 @@ export type Cause =
       readonly measure: string
       readonly value: Measured
       readonly full: number
+      /** How many trainings were run, and how many of them ended in NaN. */
+      readonly runs: number
+      readonly diverged: number
     }
   | Failure
 
@@ -37,6 +40,7 @@ export interface CheckResult {
   readonly misconception: string | null
   /** Null for a pass. */
   readonly cause: Cause | null
+  readonly curve: Curve | null
   readonly seconds: number
 }
 

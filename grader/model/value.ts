@@ -61,12 +61,14 @@ export type Request =
   /** Put a value where the submission runs and get a handle: passing it twice passes the same object twice. */
   | { readonly op: 'hold'; readonly value: Value }
 
-/** The check on whose behalf a request is made; a new check reseeds `Math.random` and frees the old handles. */
+/** The check on whose behalf a request is made; a new check or seed reseeds `Math.random` and frees the old handles. */
 export interface Context {
   readonly task: string
   readonly check: string
-  /** Unsigned 32-bit seed for `Math.random` where the submission runs. */
+  /** Unsigned 32-bit seed for `Math.random` where the submission runs; another for each training. */
   readonly seed: number
+  /** Longest that a call may take; null: the lab's `callSeconds`. */
+  readonly seconds: number | null
 }
 
 export interface Location {

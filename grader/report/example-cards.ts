@@ -10,6 +10,7 @@ export const exampleLab: Lab = {
   hash: 'a'.repeat(64),
   title: both('Convolutions', 'Convoluciones'),
   prefer: [],
+  data: [],
   limits: {
     bootSeconds: 10,
     callSeconds: 5,
@@ -92,6 +93,8 @@ const provenance: Provenance = {
   submissionHash: 'b'.repeat(64),
   commit: '3f9c2b7a1e5d4c8f90ab12cd34ef56ab78cd90ef',
   dataset: null,
+  datasetHash: null,
+  split: 'feedback',
   backend: 'wasm',
   backendVersion: '4.22.0',
   device: 'cpu',
@@ -211,6 +214,7 @@ export function passed(id: string, points: number): CheckResult {
     measurements: { 'max-error': 2.4e-7 },
     misconception: null,
     cause: null,
+    curve: null,
     seconds: 0.12,
   }
 }
@@ -251,6 +255,14 @@ function check(
   points: number,
   more: Partial<Check> = {},
 ): Check {
-  const base = { id, visibility, points, tolerance: null, threshold: null, hint: null }
+  const base = {
+    id,
+    visibility,
+    points,
+    tolerance: null,
+    threshold: null,
+    hint: null,
+    seconds: null,
+  }
   return { ...base, release: 'now', ...more }
 }

@@ -27,8 +27,8 @@ describe('why a file does not load', () => {
   test.each([
     [
       refusal('lodash'),
-      'src/a.ts cannot be loaded: lodash is imported, and @tensorflow/tfjs is the only package that can be.',
-      'No se puede cargar src/a.ts: se importa lodash, y el único paquete que se puede importar es @tensorflow/tfjs.',
+      'src/a.ts cannot be loaded: it imports lodash, and only @tensorflow/tfjs and gradus/layers can be imported.',
+      'No se puede cargar src/a.ts: se importa lodash, y solo se pueden importar @tensorflow/tfjs y gradus/layers.',
     ],
     [
       refusal('./nowhere'),

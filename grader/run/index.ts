@@ -9,11 +9,13 @@ import {
   type Distortion,
   type KitSettings,
   type RecordingSettings,
+  type RunNotice,
 } from '../kit/settings.ts'
 import type { Backend } from '../model/backend.ts'
+import type { Dataset } from '../model/dataset.ts'
 import { InputError } from '../model/issue.ts'
 import { allChecks, type Lab, type Visibility } from '../model/lab.ts'
-import type { CheckOutcome, Outcome } from '../model/outcome.ts'
+import type { CheckOutcome, Outcome, Split } from '../model/outcome.ts'
 import type { JsonValue } from '../model/value-json.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { wasmBackend } from './backend/pick.ts'
@@ -33,6 +35,12 @@ export interface RunnerOptions {
   readonly secret: string
   /** What judge and submission compute on; wasm by default. */
   readonly backend?: Backend
+  /** What labs that train draw their examples from. */
+  readonly dataset: Dataset | null
+  /** Which held-out examples judge; by default those for feedback. */
+  readonly split?: Split
+  /** Hears of every training that begins. */
+  readonly onRun?: (notice: RunNotice) => void
 }
 
 export interface GradeOptions {
@@ -55,6 +63,8 @@ export interface RehearsalOptions {
   readonly onEndless?: (check: NonNullable<CallNotice>) => void
   /** Whether to look for misconceptions; default true. */
   readonly replay?: boolean
+  /** Trainings to run in place of each threshold's seeds, numbered from `firstRun`. */
+  readonly rehearsedRuns?: { readonly firstRun: number; readonly runs: number }
 }
 
 export interface Rehearsal {
@@ -76,15 +86,20 @@ export interface Runner {
 
 const ORACLE_SPEC = fileURLToPath(new URL('../verify/oracle.spec.ts', import.meta.url))
 
-export function openRunner({ root, lab, secret, ...options }: RunnerOptions): Runner {
-  const { backend = wasmBackend() } = options
+export function openRunner({ root, lab, secret, dataset, ...options }: RunnerOptions): Runner {
+  const { backend = wasmBackend(), split = 'feedback' } = options
+  const runs = options.onRun === undefined ? null : hearRuns(options.onRun)
   const judge = new Judge(root, lab, backend, runtimePaths(backend))
   const shared = {
     lab,
     solutionDir: join(root, 'solutions', lab.id),
     misconceptionsDir: join(root, 'labs', lab.id, 'misconceptions'),
     oracleDir: join(root, 'labs', lab.id, 'oracle'),
-    seeds: seedsOf(lab, secret),
+    seeds: seedsOf(lab, secret, split),
+    dataset,
+    split,
+    rehearsedRuns: null,
+    runNotices: runs?.name ?? null,
   }
   const play = () => ({ kind: 'play', values: recordings(root, lab) }) as const
 
@@ -112,7 +127,9 @@ export function openRunner({ root, lab, secret, ...options }: RunnerOptions): Ru
           submission: files.source,
           checks: outcomesOf(due(lab, ['public', 'hidden']), ran),
           declared: await declarations(lab, files.dir),
-          provenance: provenance({ lab, workspace: files, secret, rung, backend, startedAt }),
+          provenance: provenance({
+            ...{ lab, workspace: files, secret, rung, backend, dataset, split, startedAt },
+          }),
         }
       } finally {
         stopServing()
@@ -120,7 +137,8 @@ export function openRunner({ root, lab, secret, ...options }: RunnerOptions): Ru
       }
     },
 
-    async rehearse({ dir, visibilities, override, distortion, record, replay, task, onEndless }) {
+    async rehearse(rehearsal) {
+      const { dir, visibilities, override, distortion, record, replay, task, onEndless } = rehearsal
       const recording: RecordingSettings = record === true ? { kind: 'record' } : play()
       const watch = onEndless === undefined ? null : watchCalls(lab.limits.callSeconds, onEndless)
       const settings: KitSettings = {
@@ -134,6 +152,7 @@ export function openRunner({ root, lab, secret, ...options }: RunnerOptions): Ru
         },
         recording,
         ...(replay === false ? { misconceptionsDir: null } : {}),
+        rehearsedRuns: rehearsal.rehearsedRuns ?? null,
       }
       const all = visibilities.flatMap((visibility) => specFiles(root, lab.id, visibility))
       const files = task === undefined ? all : specFilesOf(all, task)
@@ -169,8 +188,19 @@ export function openRunner({ root, lab, secret, ...options }: RunnerOptions): Ru
       ]
     },
 
-    close: () => judge.close(),
+    async close() {
+      runs?.close()
+      await judge.close()
+    },
   }
+}
+
+/** Listens for trainings that begin. */
+function hearRuns(onRun: (notice: RunNotice) => void): { readonly name: string; close(): void } {
+  const name = `gradus-runs-${randomUUID()}`
+  const channel = new BroadcastChannel(name)
+  channel.onmessage = ({ data }: { data: RunNotice }) => onRun(data)
+  return { name, close: () => channel.close() }
 }
 
 /** Checks that a run of these spec files must report, as pairs of task and check. */

@@ -10,6 +10,7 @@ import type { CheckOutcome } from '../model/outcome.ts'
 import { gpuHere, nativeVariables } from './sandbox/index.ts'
 
 const KIT = fileURLToPath(new URL('../kit/', import.meta.url))
+const LAYERS = fileURLToPath(new URL('../layers/index.ts', import.meta.url))
 const WORKER_SETUP = fileURLToPath(new URL('worker-setup.ts', import.meta.url))
 
 /** Beyond all deadlines of the sandbox: vitest's own timeout fires for a defect of ours only. */
@@ -142,6 +143,7 @@ export class Judge {
             { find: /^#starter\//, replacement: `${root}/starter/` },
             { find: /^#solutions\//, replacement: `${root}/solutions/` },
             { find: /^@tensorflow\/tfjs$/, replacement: tfjs },
+            { find: /^gradus\/layers$/, replacement: LAYERS },
             // for oracles of a course that has no node_modules of its own
             { find: /^fast-check$/, replacement: fileURLToPath(import.meta.resolve('fast-check')) },
           ],
@@ -189,7 +191,16 @@ export function outcomesOf(
 
 function fault(task: string, check: string, message: string): CheckOutcome {
   const end = { kind: 'fault', message } as const
-  return { task, check, end, measurements: {}, mismatch: null, misconceptions: [], seconds: 0 }
+  return {
+    task,
+    check,
+    end,
+    measurements: {},
+    mismatch: null,
+    misconceptions: [],
+    curve: null,
+    seconds: 0,
+  }
 }
 
 function messageOf(error: unknown): string {

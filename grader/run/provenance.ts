@@ -1,22 +1,31 @@
 import { readFileSync } from 'node:fs'
 import type { Backend } from '../model/backend.ts'
+import type { Dataset } from '../model/dataset.ts'
 import type { Lab } from '../model/lab.ts'
-import type { Provenance, Rung } from '../model/outcome.ts'
+import type { Provenance, Rung, Split } from '../model/outcome.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { keyId, PUBLIC_SEED } from './seeds.ts'
 
-export interface Run {
+export interface Identified {
   readonly lab: Lab
-  readonly workspace: Workspace
   readonly secret: string
-  readonly rung: Rung
   readonly backend: Backend
+  readonly dataset: Dataset | null
+  readonly split: Split
+}
+
+export interface Run extends Identified {
+  readonly workspace: Workspace
+  readonly rung: Rung
   readonly startedAt: Date
 }
 
 /** What must be the same for an earlier outcome to stand for a new one, besides the submission. */
-export function identity(lab: Lab, secret: string, backend: Backend) {
+export function identity({ lab, secret, backend, dataset, split }: Identified) {
   return {
+    dataset: dataset?.name ?? null,
+    datasetHash: dataset?.sha256 ?? null,
+    split,
     labHash: lab.hash,
     graderVersion: graderVersion(),
     keyId: keyId(secret),
@@ -31,10 +40,11 @@ export function graderVersion(): string {
 }
 
 /** Where an outcome comes from: enough to grade again under the same conditions, and to see when not. */
-export function provenance({ lab, workspace, secret, rung, backend, startedAt }: Run): Provenance {
+export function provenance(run: Run): Provenance {
+  const { lab, workspace, rung, backend, startedAt } = run
   return {
     ...environment(startedAt),
-    ...identity(lab, secret, backend),
+    ...identity(run),
     backendReason: backend.reason,
     labVersion: lab.version,
     submissionHash: workspace.hash,
@@ -44,10 +54,13 @@ export function provenance({ lab, workspace, secret, rung, backend, startedAt }:
 }
 
 /** The same for a check on one's own machine: nothing hidden, no copy of the files. */
-export function localProvenance(lab: Lab, backend: Backend, startedAt: Date): Provenance {
+export function localProvenance(
+  { lab, backend, dataset }: Pick<Identified, 'lab' | 'backend' | 'dataset'>,
+  startedAt: Date,
+): Provenance {
   return {
     ...environment(startedAt),
-    ...identity(lab, '', backend),
+    ...identity({ lab, secret: '', backend, dataset, split: 'feedback' }),
     backendReason: backend.reason,
     labVersion: lab.version,
     submissionHash: '',
@@ -58,7 +71,6 @@ export function localProvenance(lab: Lab, backend: Backend, startedAt: Date): Pr
 
 function environment(startedAt: Date) {
   return {
-    dataset: null,
     seeds: [PUBLIC_SEED],
     nodeVersion: process.versions.node,
     startedAt: startedAt.toISOString(),

@@ -16,7 +16,8 @@ export function watchCalls(
   let timer: NodeJS.Timeout | null = null
   channel.onmessage = ({ data }: { data: CallNotice }) => {
     if (timer !== null) clearTimeout(timer)
-    timer = data === null ? null : setTimeout(() => onEndless(data), seconds * 1000)
+    timer =
+      data === null ? null : setTimeout(() => onEndless(data), (data.seconds ?? seconds) * 1000)
   }
   return {
     name,

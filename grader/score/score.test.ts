@@ -13,6 +13,7 @@ const exact: Check = {
   threshold: null,
   hint: null,
   release: 'now',
+  seconds: null,
 }
 const tolerant: Check = {
   ...exact,
@@ -23,6 +24,7 @@ const threshold: Check = {
   threshold: {
     measure: 'accuracy',
     marks: { none: 0.5, full: 0.9 },
+    marksOn: { mnist: { none: 0.2, full: 0.4 } },
     seeds: 3,
     rule: 'median',
     reason: 'a test',
@@ -41,7 +43,16 @@ function lab(check: Check): Lab {
     startsPerTask: 1,
   }
   const tasks = [{ ...task, checks: [check], misconceptions: [] }]
-  return { id: 'lab', version: 1, hash: '', title: text, tasks, limits, prefer: [] }
+  return {
+    id: 'lab',
+    version: 1,
+    hash: '',
+    title: text,
+    tasks,
+    limits,
+    prefer: [],
+    data: ['digits', 'mnist'],
+  }
 }
 
 function outcome(
@@ -50,7 +61,16 @@ function outcome(
   mismatch: Mismatch | null = null,
 ): CheckOutcome {
   const misconceptions = ['flipped']
-  return { task: 'task', check: 'check', end, measurements, mismatch, misconceptions, seconds: 0 }
+  return {
+    task: 'task',
+    check: 'check',
+    end,
+    measurements,
+    mismatch,
+    misconceptions,
+    curve: null,
+    seconds: 0,
+  }
 }
 
 const result = (check: Check, ...args: Parameters<typeof outcome>) =>

@@ -1,4 +1,11 @@
-import type { Check, Lab, Task } from '../model/lab.ts'
+import {
+  type Check,
+  type Lab,
+  type Marks,
+  marksOn,
+  type Task,
+  type Threshold,
+} from '../model/lab.ts'
 import type { CheckOutcome, Measured, Outcome } from '../model/outcome.ts'
 import type {
   Cause,
@@ -8,8 +15,8 @@ import type {
   TaskResult,
   Verdict,
 } from '../model/scorecard.ts'
+import { statistic, worstOf } from '../model/statistic.ts'
 import { unmeasured } from '../model/value-json.ts'
-import { statistic, worstOf } from './statistic.ts'
 
 /** Points are shown with two decimals at most; cents of a point from a linear scale are noise. */
 const POINT_DECIMALS = 100
@@ -19,7 +26,8 @@ const POINT_DECIMALS = 100
  * of lab.yaml needs no new run.
  */
 export function score(lab: Lab, outcome: Outcome): Scorecard {
-  const tasks = scoreChecks(lab, outcome.checks, outcome.declared)
+  const { dataset } = outcome.provenance
+  const tasks = scoreChecks(lab, outcome.checks, { declared: outcome.declared, dataset })
   return {
     schema: 'gradus/scorecard/v1',
     lab: lab.id,
@@ -31,31 +39,39 @@ export function score(lab: Lab, outcome: Outcome): Scorecard {
   }
 }
 
+interface Circumstances {
+  readonly declared?: Outcome['declared']
+  /** The one that was trained on; by default the lab's first. */
+  readonly dataset?: string | null
+}
+
 /** The same without the frame of a record. */
 export function scoreChecks(
   lab: Lab,
   outcomes: readonly CheckOutcome[],
-  declared: Outcome['declared'] = {},
+  { declared = {}, dataset = null }: Circumstances = {},
 ): TaskResult[] {
-  return lab.tasks.map((task) => scoreTask(task, outcomes, declared[task.id] ?? null))
+  return lab.tasks.map((task) => {
+    const checks = task.checks.map((check) => {
+      const found = outcomes.find((one) => one.task === task.id && one.check === check.id)
+      const outcome = found ?? unrecorded(task, check)
+      return scoreCheck(check, outcome, aimOf(lab, check, dataset))
+    })
+    return {
+      id: task.id,
+      points: sum(checks.map(({ points }) => points)),
+      maxPoints: task.points,
+      location: declared[task.id] ?? null,
+      checks,
+    }
+  })
 }
 
-function scoreTask(
-  task: Task,
-  outcomes: readonly CheckOutcome[],
-  location: TaskResult['location'],
-): TaskResult {
-  const checks = task.checks.map((check) => {
-    const found = outcomes.find((one) => one.task === task.id && one.check === check.id)
-    return scoreCheck(check, found ?? unrecorded(task, check))
-  })
-  return {
-    id: task.id,
-    points: sum(checks.map(({ points }) => points)),
-    maxPoints: task.points,
-    location,
-    checks,
-  }
+/** What a check's measured quantity is held against. */
+type Aim = (Pick<Threshold, 'measure' | 'rule'> & { readonly marks: Marks | null }) | null
+
+function aimOf(lab: Lab, { threshold }: Check, dataset: string | null): Aim {
+  return threshold === null ? null : { ...threshold, marks: marksOn(lab, threshold, dataset) }
 }
 
 /** A check that lab.yaml gained after the run: nothing is known of it. */
@@ -69,6 +85,7 @@ function unrecorded(task: Task, check: Check): CheckOutcome {
     measurements: {},
     mismatch: null,
     misconceptions: [],
+    curve: null,
     seconds: 0,
   }
 }
@@ -80,18 +97,19 @@ interface Judgement {
   readonly cause: Cause | null
 }
 
-function scoreCheck(check: Check, outcome: CheckOutcome): CheckResult {
-  const { verdict, share, cause } = judge(check, outcome)
+function scoreCheck(check: Check, outcome: CheckOutcome, aim: Aim): CheckResult {
+  const { verdict, share, cause } = judge(check, outcome, aim)
   return {
     id: check.id,
     visibility: check.visibility,
     verdict,
     points: rounded(check.points * share),
     maxPoints: check.points,
-    measurements: summary(check, outcome),
+    measurements: summary(aim, outcome),
     // A crash can be diagnosed too: the second call finds a tensor that the first disposed of.
     misconception: isWrong(verdict) ? (outcome.misconceptions[0] ?? null) : null,
     cause,
+    curve: outcome.curve,
     seconds: outcome.seconds,
   }
 }
@@ -100,12 +118,12 @@ function isWrong(verdict: Verdict): boolean {
   return verdict === 'fail' || verdict === 'crash'
 }
 
-function judge(check: Check, { end, measurements, mismatch }: CheckOutcome): Judgement {
+function judge(check: Check, { end, measurements, mismatch }: CheckOutcome, aim: Aim): Judgement {
   switch (end.kind) {
     case 'completed':
-      return check.threshold === null
+      return aim === null
         ? judgeErrors(check, measurements, mismatch)
-        : judgeThreshold(check, check.threshold, measurements)
+        : judgeThreshold(check, aim, measurements)
     case 'mismatch': {
       const cause =
         mismatch === null ? null : ({ kind: 'mismatch', mismatch, differing: null } as const)
@@ -152,10 +170,13 @@ function judgeErrors(
 
 function judgeThreshold(
   check: Check,
-  threshold: NonNullable<Check['threshold']>,
+  { measure, marks, rule }: NonNullable<Aim>,
   measurements: CheckOutcome['measurements'],
 ): Judgement {
-  const { measure, marks, rule } = threshold
+  if (marks === null) {
+    const message = `lab.yaml has no marks of ${check.id} for the data set that was trained on`
+    return { verdict: 'fault', share: 0, cause: { kind: 'fault', message } }
+  }
   const values = measurements[measure] ?? []
   if (values.length === 0) return nothingMeasured(check, measure)
   const value = statistic(values, rule, marks.full > marks.none)
@@ -166,17 +187,18 @@ function judgeThreshold(
     measure,
     value: Number.isNaN(value) ? 'NaN' : value,
     full: marks.full,
+    runs: values.length,
+    diverged: values.filter((each) => each === 'NaN').length,
   }
   return { verdict: 'fail', share: Number.isNaN(share) ? 0 : share, cause }
 }
 
 /** One number for each measurement: the rule's statistic, or the worst case. */
-function summary(check: Check, { measurements }: CheckOutcome): Record<string, Measured> {
-  const { threshold } = check
+function summary(aim: Aim, { measurements }: CheckOutcome): Record<string, Measured> {
   return Object.fromEntries(
     Object.entries(measurements).map(([name, values]) => {
-      if (threshold?.measure !== name) return [name, worstOf(values)]
-      const { marks, rule } = threshold
+      if (aim?.measure !== name || aim.marks === null) return [name, worstOf(values)]
+      const { marks, rule } = aim
       const value = statistic(values, rule, marks.full > marks.none)
       return [name, Number.isNaN(value) ? 'NaN' : value]
     }),

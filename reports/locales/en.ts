@@ -96,7 +96,7 @@ export const en = {
     '{file} cannot be loaded. Run the public checks to see where it stops making sense.',
   'cause.missing-file': '{file} is not there. Copy it from the lab, and commit it.',
   'cause.load.package':
-    '{file} cannot be loaded: {specifier} is imported, and {allowed} is the only package that can be.',
+    '{file} cannot be loaded: it imports {specifier}, and only {allowed} can be imported.',
   'cause.load.no-file':
     '{file} cannot be loaded: {specifier} is imported, and there is no such file.',
   'cause.load.outside':

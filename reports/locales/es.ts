@@ -98,7 +98,7 @@ export const es = {
     'No se puede cargar {file}. Ejecuta las comprobaciones públicas para ver dónde está el error.',
   'cause.missing-file': '{file} no está. Cópialo del laboratorio e inclúyelo en tu commit.',
   'cause.load.package':
-    'No se puede cargar {file}: se importa {specifier}, y el único paquete que se puede importar es {allowed}.',
+    'No se puede cargar {file}: se importa {specifier}, y solo se pueden importar {allowed}.',
   'cause.load.no-file':
     'No se puede cargar {file}: se importa {specifier}, y ese archivo no existe.',
   'cause.load.outside':

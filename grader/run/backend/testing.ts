@@ -29,7 +29,7 @@ export async function inSandbox(
     const files = ['train.ts']
     await session.load({ source: 'training', dir: FIXTURE, files, hash: '', commit: null })
     const args = numbers.map((value): Value => ({ type: 'number', value }))
-    const context = { task: 'training', check: 'training', seed: 7 }
+    const context = { task: 'training', check: 'training', seed: 7, seconds: null }
     const reply = await session.request({ op: 'call', file: 'train.ts', name, args }, context)
     if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
     return numbersOf(reply.value)

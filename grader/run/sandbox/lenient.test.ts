@@ -40,7 +40,7 @@ test.skipIf(rung === undefined)('a file that cannot be loaded says why and where
   expect(await load('lodash.ts')).toEqual({
     kind: 'crash',
     cause: 'load',
-    message: "only @tensorflow/tfjs can be imported; found 'lodash'",
+    message: "only @tensorflow/tfjs and gradus/layers can be imported; found 'lodash'",
     location: { file: 'lodash.ts', line: 3, column: 1 },
   })
   expect(await load('outside.ts')).toMatchObject({

@@ -40,7 +40,7 @@ describe.each(rungs)('a submission on rung %s', { timeout: 300_000 }, (rung) => 
     const call = (file: string) =>
       session.request(
         { op: 'call', file, name: 'one', args: [] },
-        { task: 'task', check: 'check', seed: 1 },
+        { task: 'task', check: 'check', seed: 1, seconds: null },
       )
     expect(kindOf(await call('deep.ts'))).toBe('crash exited')
     expect(kindOf(await call('flat.ts'))).toBe('ok')

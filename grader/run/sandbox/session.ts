@@ -129,8 +129,8 @@ class SandboxSession implements Session {
     return this.#exchange(live, ask, body, context)
   }
 
-  #enter({ task, check }: Context): void {
-    const entered = JSON.stringify([task, check])
+  #enter({ task, check, seed }: Context): void {
+    const entered = JSON.stringify([task, check, seed])
     if (entered === this.#check) return
     this.#check = entered
     this.#epoch += 1
@@ -153,17 +153,18 @@ class SandboxSession implements Session {
 
   async #exchange(live: Live, ask: Ask, body: Uint8Array, context: Context): Promise<Reply> {
     const loading = ask.op === 'import'
-    const deadline = this.#deadline(loading)
-    if (deadline.milliseconds <= 0) return failed(limitFailure('total-time', this.#limits))
+    const limits = limitsIn(context, this.#limits)
+    const deadline = this.#deadline(loading, limits)
+    if (deadline.milliseconds <= 0) return failed(limitFailure('total-time', limits))
     const startedAt = performance.now()
     const epoch = { epoch: this.#epoch, seed: context.seed }
     const answer = await live.process.ask({ ...ask, ...epoch }, body, deadline)
     this.#usedMilliseconds += performance.now() - startedAt
-    if ('death' in answer) return failed(failureOfDeath(answer.death, this.#limits))
+    if ('death' in answer) return failed(failureOfDeath(answer.death, limits))
     const workspace = this.#workspace
     if (workspace === null) return failed(fault('no submission is loaded'))
     try {
-      const reply = readAnswer(answer.frame, { loading, limits: this.#limits, workspace })
+      const reply = readAnswer(answer.frame, { loading, limits, workspace })
       if (ISSUING.includes(ask.op) && reply.ok && reply.value.type !== 'handle') {
         throw new ProtocolError(`the answer to ${ask.op} is no handle`)
       }
@@ -176,13 +177,12 @@ class SandboxSession implements Session {
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
       live.process.kill({ kind: 'protocol', message: error.message })
-      return failed(failureOfDeath(await live.process.ended, this.#limits))
+      return failed(failureOfDeath(await live.process.ended, limits))
     }
   }
 
   /** The tighter of what one request may take and what is left of the whole. */
-  #deadline(loading: boolean): Deadline {
-    const limits = this.#limits
+  #deadline(loading: boolean, limits: Limits): Deadline {
     const own = (loading ? limits.bootSeconds : limits.callSeconds) * 1000
     const left = limits.totalSeconds * 1000 - this.#usedMilliseconds
     if (left < own) return { milliseconds: left, limit: 'total-time' }
@@ -191,6 +191,11 @@ class SandboxSession implements Session {
 }
 
 const NOTHING = new Uint8Array(0)
+
+/** A check that trains may have more time for a call than the others. */
+function limitsIn({ seconds }: Context, limits: Limits): Limits {
+  return seconds === null ? limits : { ...limits, callSeconds: seconds }
+}
 
 function failed(failure: Failure): Reply {
   return { ok: false, failure }

@@ -58,7 +58,7 @@ export function workspaceOf(name: string): Workspace {
 export class Trial implements AsyncDisposable {
   readonly session: Session
   readonly #file: string
-  #context: Context = { task: 'task', check: 'check', seed: 1 }
+  #context: Context = { task: 'task', check: 'check', seed: 1, seconds: null }
 
   constructor(
     options: Pick<SessionOptions, 'rung' | 'without'> & Partial<Limits>,

@@ -2,21 +2,24 @@ import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { jsonModule } from './json-module.ts'
-import { resolveFile, TFJS } from './resolve.ts'
+import { PACKAGES, resolveFile } from './resolve.ts'
 import { toJavaScript } from './source.ts'
 
 /**
  * Makes imports between the files of a submission mean what they mean to vite, and refuses all others but
- * tfjs. `submission` is an absolute folder, `tfjs` the file that stands for @tensorflow/tfjs.
+ * the packages of the course. `submission` is an absolute folder, and so is `runtime`, where the packages are.
  */
-export function installImports(submission: string, tfjs: string): void {
+export function installImports(submission: string, runtime: string): void {
   const base = pathToFileURL(`${submission}/`).href
-  const stand = pathToFileURL(tfjs).href
   registerHooks({
     resolve(specifier, context, next) {
       const importer = context.parentURL
       if (importer === undefined || !importer.startsWith(base)) return next(specifier, context)
-      const url = specifier === TFJS ? stand : resolveFile(specifier, importer, base)
+      const stand = PACKAGES.get(specifier)
+      const url =
+        stand === undefined
+          ? resolveFile(specifier, importer, base)
+          : pathToFileURL(`${runtime}/${stand}`).href
       // vite needs no attribute to import JSON and ignores one that is there
       return { url, importAttributes: {}, format: 'module', shortCircuit: true }
     },

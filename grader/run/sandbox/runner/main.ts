@@ -10,10 +10,10 @@ import type { TensorFlow } from './tensorflow.ts'
 
 /**
  * The program inside the sandbox: loads tfjs, then serves the judge until the pipe is closed.
- * `tfjs` is the file that submissions get for @tensorflow/tfjs, `submission` their folder.
+ * `runtime` is the folder of the packages that submissions may import, `submission` theirs.
  */
-export async function main(tf: TensorFlow, tfjs: string, submission: string): Promise<void> {
-  installImports(submission, tfjs)
+export async function main(tf: TensorFlow, runtime: string, submission: string): Promise<void> {
+  installImports(submission, runtime)
   installOutput()
   // the bundle has one backend
   await tf.ready()

@@ -2,8 +2,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Place, placeAt } from './source.ts'
 
-/** The one package that a submission may import. */
-export const TFJS = '@tensorflow/tfjs'
+/** What a submission may import, and the file of the runtime that stands for it. */
+export const PACKAGES: ReadonlyMap<string, string> = new Map([
+  ['@tensorflow/tfjs', 'tfjs.mjs'],
+  ['gradus/layers', 'layers.mjs'],
+])
 
 /** Tried after a specifier without an extension, in the order of vite. */
 const EXTENSIONS = ['.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json']
@@ -28,7 +31,7 @@ export class ImportRefused extends Error {
 export function resolveFile(specifier: string, importer: string, base: string): string {
   const refuse = (what: string) => new ImportRefused(what, importPlace(specifier, importer, base))
   if (!/^\.\.?(\/|$)/.test(specifier)) {
-    throw refuse(`only ${TFJS} can be imported; found '${specifier}'`)
+    throw refuse(`only ${[...PACKAGES.keys()].join(' and ')} can be imported; found '${specifier}'`)
   }
   const target = new URL(specifier, importer)
   if (!`${target.href}/`.startsWith(base)) {

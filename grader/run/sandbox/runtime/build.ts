@@ -12,6 +12,7 @@ import { seccompFilter } from '../seccomp.ts'
 
 const HERE = fileURLToPath(new URL('./', import.meta.url))
 const BACKENDS = join(HERE, '../../backend')
+const LAYERS = join(HERE, '../../../layers/index.ts')
 const NODE_MODULES = join(HERE, '../../../../node_modules')
 const PLAIN = ['load.cjs', 'boot.cjs', 'warm.cjs', 'probe.cjs']
 const WASM = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']
@@ -37,6 +38,7 @@ export async function buildRuntime(dir: string, nodeFile: string, engine: Engine
       writeFile(join(dir, 'tfjs.mjs'), moduleWrapper(names)),
     ),
     bundle(join(HERE, '../runner/main.ts'), join(dir, 'runner.cjs'), native),
+    bundleLayers(join(dir, 'layers.mjs')),
   ])
   await linkOrCopy(transformerFile(), join(dir, 'transform.node'))
   // once for the judge's flags, once for the sandbox's
@@ -77,6 +79,25 @@ async function bundle(input: string, file: string, native: string): Promise<read
   })
   await build.close()
   return output[0].exports
+}
+
+/** `gradus/layers`, on the tfjs that lies beside it. */
+async function bundleLayers(file: string): Promise<void> {
+  const { rolldown } = await import('rolldown')
+  const build = await rolldown({
+    input: LAYERS,
+    platform: 'node',
+    plugins: [
+      {
+        name: 'tfjs-of-the-runtime',
+        resolveId: (source) =>
+          source === '@tensorflow/tfjs' ? { id: './tfjs.mjs', external: true } : null,
+      },
+    ],
+    logLevel: 'silent',
+  })
+  await build.write({ file, format: 'esm', comments: false })
+  await build.close()
 }
 
 function moduleWrapper(names: readonly string[]): string {

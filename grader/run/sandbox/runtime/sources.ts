@@ -14,6 +14,7 @@ const OURS = [
   'run/sandbox/runtime',
   'run/backend',
   'run/backend/wasm',
+  'layers',
   'model/convert.ts',
   'model/seeded-random.ts',
   'model/value.ts',

@@ -1,5 +1,5 @@
-import type { Measured } from '../model/outcome.ts'
-import { measured, unmeasured } from '../model/value-json.ts'
+import type { Measured } from './outcome.ts'
+import { measured, unmeasured } from './value-json.ts'
 
 /**
  * The one number of several runs that a threshold judges. A run that diverged (NaN) counts as the worst

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import * as tf from '@tensorflow/tfjs'
+import type { Dataset } from '../model/dataset.ts'
+import { disturb } from './disturb.ts'
+import { currentFrame } from './frame.ts'
+import type { Uniform } from './sfc32.ts'
+
+/** Images in the order in which they were drawn: all classes mixed. */
+export interface LabelledImages {
+  /** [n, height * width * channels], float32 in [0, 1]. */
+  readonly images: tf.Tensor2D
+  /** n class numbers. */
+  readonly labels: number[]
+  /** [n, classes of the data set], float32. */
+  readonly oneHot: tf.Tensor2D
+}
+
+export interface Selection {
+  /** Images of each class. */
+  readonly perClass: number
+  /** Class numbers; all of them by default. */
+  readonly classes?: readonly number[]
+}
+
+/**
+ * The lab's data set. Its examples are divided once and for all into three for training, one for feedback and
+ * one for the final mark, in each class; which of them a check sees is drawn anew in every training.
+ */
+export const dataset = {
+  /** Examples that may go to the submission. */
+  training(selection: Selection): LabelledImages {
+    return draw('training', selection)
+  },
+  /**
+   * Examples that never leave the judge: predict with `load(model)`. They are slightly shifted, turned and
+   * noised with secret numbers, so that looking pixels up in a copy of the data finds nothing.
+   */
+  heldOut(selection: Selection): LabelledImages {
+    return draw(currentFrame().settings.split, selection)
+  },
+}
+
+type Part = 'training' | 'feedback' | 'final'
+
+/** The part of the data that the i-th example of a class belongs to. */
+const PARTS: readonly Part[] = ['training', 'training', 'training', 'feedback', 'final']
+
+function draw(part: Part, { perClass, classes }: Selection): LabelledImages {
+  const { uniform, settings } = currentFrame()
+  if (settings.dataset === null) {
+    throw new Error('This lab has no data set: name one in lab.yaml, `data: [digits]`.')
+  }
+  const set = contentOf(settings.dataset)
+  const wanted = classes ?? Array.from({ length: set.classes }, (_, label) => label)
+  const chosen = shuffled(
+    wanted.flatMap((label) => pick(set, part, label, perClass, uniform)),
+    uniform,
+  )
+  const { height, width, channels } = set
+  const size = height * width * channels
+  const pixels = new Float32Array(chosen.length * size)
+  chosen.forEach((example, row) => {
+    const bytes = set.pixels.subarray(example * size, (example + 1) * size)
+    const image = Float32Array.from(bytes, (byte) => byte / 255)
+    const seen = part === 'training' ? image : disturb(image, { height, width, channels }, uniform)
+    pixels.set(seen, row * size)
+  })
+  const labels = chosen.map((example) => set.labels[example] ?? 0)
+  const oneHot = new Float32Array(labels.length * set.classes)
+  for (const [row, label] of labels.entries()) oneHot[row * set.classes + label] = 1
+  return {
+    images: tf.tensor2d(pixels, [chosen.length, size]),
+    labels,
+    oneHot: tf.tensor2d(oneHot, [labels.length, set.classes]),
+  }
+}
+
+/** Examples of a class and part, drawn without putting back. */
+function pick(
+  { byClass, name }: Content,
+  part: Part,
+  label: number,
+  count: number,
+  uniform: Uniform,
+): number[] {
+  const examples = (byClass[label] ?? []).filter((_, i) => PARTS[i % PARTS.length] === part)
+  if (count > examples.length) {
+    const has = `${examples.length} examples of class ${label} for ${part}`
+    throw new RangeError(`The data set "${name}" has ${has}, not ${count}.`)
+  }
+  return shuffled(examples, uniform).slice(0, count)
+}
+
+/** Fisher and Yates' shuffle of a copy. */
+function shuffled(items: readonly number[], uniform: Uniform): number[] {
+  const copy = [...items]
+  for (let last = copy.length - 1; last > 0; last--) {
+    const other = Math.floor(uniform() * (last + 1))
+    const [a, b] = [copy[last], copy[other]]
+    if (a !== undefined && b !== undefined) [copy[last], copy[other]] = [b, a]
+  }
+  return copy
+}
+
+interface Content extends Dataset {
+  readonly pixels: Uint8Array
+  readonly labels: Uint8Array
+  /** Example numbers of each class. */
+  readonly byClass: readonly (readonly number[])[]
+}
+
+/** Read once for all checks and submissions. */
+let content: Content | null = null
+
+function contentOf(dataset: Dataset): Content {
+  if (content?.sha256 === dataset.sha256) return content
+  const bytes = readFileSync(dataset.file)
+  const labels = bytes.subarray(bytes.length - dataset.count)
+  const byClass = Array.from({ length: dataset.classes }, (): number[] => [])
+  for (const [example, label] of labels.entries()) byClass[label]?.push(example)
+  content = { ...dataset, pixels: bytes.subarray(0, -dataset.count), labels, byClass }
+  return content
+}
