@@ -1,4 +1,5 @@
 import type { Task } from '../model/lab.ts'
+import type { Measured } from '../model/outcome.ts'
 import type { Cause, CheckResult } from '../model/scorecard.ts'
 import type { Failure, Location } from '../model/value.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -44,20 +45,31 @@ function ourMessage(cause: Cause, telling: Telling): Sentence | null {
 }
 
 function whatHappened(cause: Cause, telling: Telling): Sentence {
-  const { words, full } = telling
   switch (cause.kind) {
     case 'mismatch':
       return explainMismatch(cause.mismatch, cause.differing, telling)
-    case 'below-threshold': {
-      const measure = code(cause.measure)
-      if (!full) return words.say('cause.below-threshold.hidden', { measure })
-      const value = formatMeasured(words.language, cause.value)
-      const bound = formatMeasured(words.language, cause.full)
-      return words.say('cause.below-threshold', { measure, value, full: bound })
-    }
+    case 'below-threshold':
+      return belowThreshold(cause, telling)
     default:
       return whatFailed(cause, telling)
   }
+}
+
+function belowThreshold(
+  { measure, value, full: bound, runs, diverged }: Cause & { kind: 'below-threshold' },
+  { words, full }: Telling,
+): Sentence {
+  const lost = diverged === 0 ? [] : words.say('cause.diverged', { count: runs, diverged })
+  if (value === 'NaN') return lost
+  const format = (number: Measured) => formatMeasured(words.language, number)
+  const told = full
+    ? words.say('cause.below-threshold', {
+        measure: code(measure),
+        value: format(value),
+        full: format(bound),
+      })
+    : words.say('cause.below-threshold.hidden', { measure: code(measure) })
+  return lost.length === 0 ? told : [...told, { text: ' ' }, ...lost]
 }
 
 function whatFailed(failure: Failure, telling: Telling): Sentence {

@@ -53,6 +53,10 @@ export const plainFields: Only<Plain, Spoken | Foreign> = {
   timeLabel: true,
   passedLabel: true,
   measuredLabel: true,
+  curveLabel: true,
+  bars: true,
+  lossLine: true,
+  metricLine: true,
   checksLabel: true,
   detailsLabel: true,
 }
@@ -67,6 +71,7 @@ export const sentenceFields: Only<Spoken, Plain | Foreign> = {
   where: true,
   hint: true,
   misconception: true,
+  curveText: true,
   value: true,
 }
 

@@ -102,8 +102,21 @@ export interface ShownCheck {
   readonly explanation: Explanation | null
   readonly hint: Sentence | null
   readonly misconception: Sentence | null
+  readonly curve: CurveView | null
   /** Instructors only; empty for students. */
   readonly measured: readonly Fact[]
+}
+
+/** A training's history, as the submission tells it. */
+export interface CurveView {
+  readonly curveLabel: string
+  /** The loss as a row of bars: `█▅▃▂▁`. */
+  readonly bars: string
+  readonly curveText: Sentence
+  /** Points of a line in a box of 240 by 56, the origin at the upper left. */
+  readonly lossLine: string
+  /** The same for the metric; empty when there is none. */
+  readonly metricLine: string
 }
 
 export interface WithheldCheck {

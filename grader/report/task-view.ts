@@ -1,5 +1,6 @@
 import type { Cause, CheckResult } from '../model/scorecard.ts'
 import type { Catalogue } from './catalogue.ts'
+import { viewCurve } from './curve-view.ts'
 import { type DisclosedCheck, type DisclosedTask, isShown } from './disclosure.ts'
 import { explain, type Telling } from './explanation.ts'
 import { formatMeasured } from './numbers.ts'
@@ -116,14 +117,20 @@ function viewCheck(
     visibility: result.visibility,
     visibilityText: words.word(`visibility.${result.visibility}`),
     verdict,
-    verdictText: words.word(`verdict.${verdict}`),
+    verdictText: words.word(verdictKey(result)),
     fraction: `${words.number(result.points)} / ${words.number(result.maxPoints)}`,
     lost: result.maxPoints - result.points,
     explanation: explain(result, tellingOf(disclosed, task, telling)),
     hint: hinted && hint !== undefined ? fromMarked(hint) : null,
     misconception: misconceptionOf(disclosed, task, words),
+    curve: viewCurve(result.curve, words, disclosed.disclosure === 'full'),
     measured: audience === 'instructor' ? measured(disclosed, words) : [],
   }
+}
+
+/** A number that could be better is no wrong answer. */
+function verdictKey({ verdict, cause }: CheckResult) {
+  return cause?.kind === 'below-threshold' ? 'verdict.below' : (`verdict.${verdict}` as const)
 }
 
 function misconceptionOf(

@@ -132,6 +132,12 @@ function checkDetails(page: Page, check: ShownCheck): string[] {
     ...(check.misconception === null
       ? []
       : labelled(page, INDENT + 2, labels.causeLabel, check.misconception, 'yellow')),
+    ...(check.curve === null
+      ? []
+      : labelled(page, INDENT + 2, check.curve.curveLabel, [
+          { text: `${check.curve.bars} ` },
+          ...check.curve.curveText,
+        ])),
     ...(measured === ''
       ? []
       : labelled(page, INDENT + 2, labels.measuredLabel, [{ text: measured }], 'dim')),

@@ -35,6 +35,7 @@ export const en = {
 
   'verdict.pass': 'passed',
   'verdict.fail': 'wrong answer',
+  'verdict.below': 'below the full mark',
   'verdict.crash': 'crashed',
   'verdict.limit': 'stopped at a limit',
   'verdict.skip': 'not started',
@@ -78,6 +79,20 @@ export const en = {
   'cause.assertion': 'A condition of this check does not hold:',
   'cause.assertion.hidden': 'A condition of this check does not hold.',
   'cause.below-threshold': 'Your {measure} is {value}; the full points are given at {full}.',
+  'cause.diverged': {
+    one: 'The training ended in NaN: its numbers grew beyond all bounds. Try a smaller learning rate, and look for a log(0) or a division by zero.',
+    other:
+      '{diverged} of {count} trainings ended in NaN: their numbers grew beyond all bounds. Try a smaller learning rate, and look for a log(0) or a division by zero.',
+  },
+  'curve.loss': {
+    one: 'loss from {from} to {to} in {count} epoch',
+    other: 'loss from {from} to {to} in {count} epochs',
+  },
+  'curve.both': {
+    one: 'loss from {from} to {to}, {metric} from {metricFrom} to {metricTo} in {count} epoch',
+    other: 'loss from {from} to {to}, {metric} from {metricFrom} to {metricTo} in {count} epochs',
+  },
+  'curve.metric': 'your metric',
   'cause.below-threshold.hidden': 'Your {measure} does not reach what the full points ask for.',
   'cause.threw': 'Your code threw an error:',
   'cause.threw.hidden':
@@ -201,6 +216,7 @@ export const en = {
   'label.result': 'Result',
   'label.time': 'Time',
   'label.passed': 'Passed',
+  'label.curve': 'Training',
   'label.measured': 'Measured',
   'label.checks': 'Checks',
   'label.details': 'About this grading',

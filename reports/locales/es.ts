@@ -32,6 +32,7 @@ export const es = {
 
   'verdict.pass': 'superada',
   'verdict.fail': 'respuesta incorrecta',
+  'verdict.below': 'por debajo de la nota completa',
   'verdict.crash': 'interrumpida por un error',
   'verdict.limit': 'detenida por un límite',
   'verdict.skip': 'sin empezar',
@@ -80,6 +81,20 @@ export const es = {
   'cause.assertion': 'No se cumple una condición de esta comprobación:',
   'cause.assertion.hidden': 'No se cumple una condición de esta comprobación.',
   'cause.below-threshold': 'Tu {measure} es {value}; todos los puntos se dan al llegar a {full}.',
+  'cause.diverged': {
+    one: 'El entrenamiento terminó en NaN: sus números crecieron sin límite. Prueba una tasa de aprendizaje menor y busca un log(0) o una división por cero.',
+    other:
+      '{diverged} de {count} entrenamientos terminaron en NaN: sus números crecieron sin límite. Prueba una tasa de aprendizaje menor y busca un log(0) o una división por cero.',
+  },
+  'curve.loss': {
+    one: 'pérdida de {from} a {to} en {count} época',
+    other: 'pérdida de {from} a {to} en {count} épocas',
+  },
+  'curve.both': {
+    one: 'pérdida de {from} a {to}, {metric} de {metricFrom} a {metricTo} en {count} época',
+    other: 'pérdida de {from} a {to}, {metric} de {metricFrom} a {metricTo} en {count} épocas',
+  },
+  'curve.metric': 'tu métrica',
   'cause.below-threshold.hidden': 'Tu {measure} no llega a lo que piden todos los puntos.',
   'cause.threw': 'Tu código lanzó un error:',
   'cause.threw.hidden':
@@ -206,6 +221,7 @@ export const es = {
   'label.result': 'Resultado',
   'label.time': 'Tiempo',
   'label.passed': 'Superadas',
+  'label.curve': 'Entrenamiento',
   'label.measured': 'Medido',
   'label.checks': 'Comprobaciones',
   'label.details': 'Sobre esta corrección',
