@@ -122,6 +122,16 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
       finish(await labsCommand({ ...options, root: root(options) }, world))
     })
 
+  command('course', 'show and check course.yaml and roster.csv', 'gradus course --student s1002')
+    .option('--student <id>', 'show when everything is due for this student')
+    .option('--new', 'write a course.yaml and a roster.csv to start from')
+    .option('--json', 'print the course, and nothing else, on standard output')
+    .option('--lang <language>', 'language of what is printed: en, es', language, DEFAULT_LANGUAGE)
+    .action(async (options) => {
+      const { courseCommand } = await import('./commands/course.ts')
+      finish(await courseCommand({ ...options, root: root(options) }, world))
+    })
+
   command('sync', 'write what is generated from the solutions', 'gradus sync --check')
     .option('--check', 'write nothing; exit with status 1 when something is out of date')
     .action(async (options) => {

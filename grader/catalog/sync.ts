@@ -1,3 +1,4 @@
+import { courseSchema } from '../model/course.schema.ts'
 import { InputError } from '../model/issue.ts'
 import { labSchema } from '../model/lab.schema.ts'
 import type { Lab } from '../model/lab.ts'
@@ -29,7 +30,7 @@ export async function syncPlan(root: string, record: Recorder | null): Promise<G
     if (record !== null) recordings.push(await recording(root, lab, record))
   }
   return [
-    SCHEMA,
+    ...SCHEMAS,
     ...starters.flatMap((result) => (result.status === 'fulfilled' ? result.value : [])),
     ...recordings,
     ...(await labTables(root, labs)),
@@ -43,13 +44,14 @@ export async function labPlan(
   record: Recorder,
 ): Promise<GeneratedFile[]> {
   const lab = await readLab(root, id)
-  return [SCHEMA, ...(await starterFiles(root, lab)), await recording(root, lab, record)]
+  return [...SCHEMAS, ...(await starterFiles(root, lab)), await recording(root, lab, record)]
 }
 
-const SCHEMA: GeneratedFile = {
-  path: 'labs/lab.schema.json',
-  content: `${JSON.stringify(labSchema, null, 2)}\n`,
-}
+/** Editors complete lab.yaml and course.yaml from them. */
+const SCHEMAS: readonly GeneratedFile[] = [
+  { path: 'labs/lab.schema.json', content: `${JSON.stringify(labSchema, null, 2)}\n` },
+  { path: 'labs/course.schema.json', content: `${JSON.stringify(courseSchema, null, 2)}\n` },
+]
 
 async function recording(root: string, lab: Lab, record: Recorder): Promise<GeneratedFile> {
   const path = `labs/${lab.id}/public/expected.json`
