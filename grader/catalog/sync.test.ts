@@ -11,8 +11,8 @@ describe('syncPlan', () => {
     const record = async () => '{}\n'
     const plan = await syncPlan(root, record)
     expect(plan.map(({ path }) => path)).toEqual([
-      'labs/course.schema.json',
       'labs/lab.schema.json',
+      'labs/course.schema.json',
       'starter/tiny/double.ts',
       'starter/tiny/train.ts',
       'labs/tiny/public/expected.json',

@@ -1,5 +1,4 @@
 export { dueOf } from './due.ts'
-export { lateness } from './lateness.ts'
 export { newCourse } from './new-course.ts'
 export { readCourse } from './read-course.ts'
 export { repositoryOf } from './repository.ts'
