@@ -1,17 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Command, Option } from '@commander-js/extra-typings'
+import { Command, CommanderError, Option } from '@commander-js/extra-typings'
 import { readLab } from '../catalog/index.ts'
 import { InputError } from '../model/issue.ts'
 import type { Lab } from '../model/lab.ts'
-import { didYouMean } from '../reading/suggest.ts'
+import { didYouMean, list } from '../reading/suggest.ts'
 import { type Layer, probeRungs } from '../run/sandbox/index.ts'
+import { attackSchema } from './attack.schema.ts'
 import { type Attack, COURSE, LAB, readCorpus } from './corpus.ts'
 import { openField, type Result } from './field.ts'
 import { LAYERS, runWithout, type WithoutLayer } from './layers.ts'
 import { gradeNaively, type NaiveRun } from './naive.ts'
 import { beatenLine, containedLine, layerLine, naiveLine, resultLine } from './table.ts'
+
+const CATEGORIES: readonly string[] = attackSchema.properties.category.enum
 
 /** Fewer would not show that the boundary is worth its cost. */
 const NAIVE_MINIMUM = 15
@@ -40,10 +43,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--no-naive', 'leave out the grader without a sandbox')
     .option('--no-layers', 'leave out the table of layers')
     .option('--json', 'print the results as JSON, nothing else')
-  program.parse([...argv], { from: 'user' })
+    .exitOverride()
   try {
+    program.parse([...argv], { from: 'user' })
     return await run(narrow(program.opts()))
   } catch (error) {
+    // already told
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (!(error instanceof InputError)) throw error
     process.stderr.write(`${error.message}\n`)
     return 2
@@ -171,6 +177,10 @@ function chosen(attacks: Attack[], { only, category }: Options): Attack[] {
   if (unknown !== undefined) {
     const next = didYouMean(unknown, ids, 'Name one of its folders.')
     throw refusal('grader/attacks/corpus', `has no attack "${unknown}".`, next)
+  }
+  if (category !== undefined && !CATEGORIES.includes(category)) {
+    const next = didYouMean(category, CATEGORIES, `There are ${list(CATEGORIES, 'and')}.`)
+    throw refusal('grader/attacks/corpus', `has no category "${category}".`, next)
   }
   return attacks.filter(
     (attack) =>

@@ -54,4 +54,21 @@ describe('what cannot be run is refused in one line', () => {
       refusal('^grader/attacks/corpus has no attack "nosuch"\\. Name one of its folders\\.\n$'),
     )
   })
+
+  test.each([
+    [
+      '--category',
+      'nosuch',
+      /^grader\/attacks\/corpus has no category "nosuch"\. There are .*\.\n$/,
+    ],
+    ['--category', 'forgin', /^grader\/.* has no category "forgin"\. Did you mean "forging"\?\n$/],
+    ['--rung', 'Z', /^error: option '--rung .*' argument 'Z' is invalid\. .*\n$/],
+    ['--nosuch', '', /^error: unknown option '--nosuch'\n$/],
+  ])('%s %s', (option, value, line) => {
+    expect(run([ATTACKS, option, value])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(line),
+    })
+  })
 })

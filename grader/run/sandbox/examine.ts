@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { WASM } from '../../model/backend.ts'
 import type { Limits } from '../../model/lab.ts'
-import { freshUid, insidePaths, type LaunchOptions, type RealRung } from './launch.ts'
+import { insidePaths, type LaunchOptions, type RealRung } from './launch.ts'
 import { plainText } from './plain-text.ts'
 import { probeRungs, type RungProbe } from './rungs.ts'
 import { runtimePaths } from './runtime/index.ts'
 import { stagingFolder } from './staging.ts'
 import { startProcess } from './start-process.ts'
 import { findTools, isComplete } from './tools.ts'
+import { claimUser } from './users.ts'
 
 const LIMITS: Limits = {
   bootSeconds: 10,
@@ -41,7 +42,8 @@ async function examine(probe: RungProbe): Promise<RungProbe> {
 /** What the sandbox lets through that it should not, in words. */
 async function leaksOf(rung: RealRung): Promise<string[]> {
   const root = process.getuid?.() === 0
-  const uid = freshUid()
+  await using user = await claimUser()
+  const { uid } = user
   const folder = await stagingFolder(root ? uid : null)
   try {
     const [runtime, tools] = [await runtimePaths(WASM), findTools()]

@@ -26,6 +26,9 @@ export type Ask =
   | { readonly op: 'place' }
   | { readonly op: 'hold' }
 
+/** Asks for an empty frame with the same id: what comes before it is no part of the reply it follows. */
+export const SEAL = 'seal'
+
 /** What each request says besides: which check it serves. A new epoch reseeds and frees handles. */
 export interface Epoch {
   readonly epoch: number

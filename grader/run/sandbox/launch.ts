@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { Engine } from '../../model/backend.ts'
 import type { Limits } from '../../model/lab.ts'
 import { SANDBOX_FLAGS } from './flags.ts'
@@ -206,12 +205,4 @@ function dropInside({ rung, tools, uid, without }: LaunchOptions): string[] {
     'KILL',
     '--',
   ]
-}
-
-/**
- * A user of its own for each sandbox, so that none can signal another or use up its processes: from the
- * range that systemd's table of users leaves unallocated.
- */
-export function freshUid(): number {
-  return randomInt(60_578, 61_184)
 }

@@ -1,11 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { ProtocolError } from './bytes.ts'
 import { type Death, type KillReason, OUTPUT_BYTES } from './death.ts'
-import { type Ask, BodyTooLarge, type Epoch, type Frame, framePrefix, ownField } from './frame.ts'
-import { FrameReader } from './frame-reader.ts'
+import { Exchange } from './exchange.ts'
+import { type Ask, BodyTooLarge, type Epoch, type Frame } from './frame.ts'
 import type { LaunchOptions } from './launch.ts'
 import { endProcessesOf } from './processes.ts'
 import { startProcess } from './start-process.ts'
@@ -27,7 +26,7 @@ export interface ByteCaps {
 }
 
 interface Pending {
-  readonly id: string
+  readonly exchange: Exchange
   readonly timer: NodeJS.Timeout
   readonly resolve: (answer: Answer) => void
 }
@@ -40,7 +39,6 @@ export class SandboxProcess {
   readonly #pipe: Socket
   readonly #options: LaunchOptions
   readonly #caps: ByteCaps
-  readonly #reader = new FrameReader()
   readonly #printed = { stdout: '', stderr: '' }
   #printedBytes = 0
   #received = 0
@@ -78,15 +76,14 @@ export class SandboxProcess {
       this.ended.then((death) => resolve({ death }))
       return promise
     }
-    const id = randomUUID()
     const expire = () => {
-      if (this.#pending?.id === id) this.kill({ kind: 'limit', limit: deadline.limit })
+      if (this.#pending === pending) this.kill({ kind: 'limit', limit: deadline.limit })
     }
     // a reply that came in time while this process was busy is read before it is called late
     const timer = setTimeout(() => setImmediate(expire), deadline.milliseconds)
-    this.#pending = { id, timer, resolve }
-    this.#pipe.write(framePrefix({ id, ...ask }, body.length))
-    if (body.length > 0) this.#pipe.write(body)
+    const exchange = new Exchange(ask, body, (bytes) => this.#pipe.write(bytes))
+    const pending = { exchange, timer, resolve }
+    this.#pending = pending
     return promise
   }
 
@@ -104,11 +101,8 @@ export class SandboxProcess {
     try {
       if (pending === null) throw new ProtocolError('bytes while nothing was asked')
       if (this.#received > this.#caps.total) throw new BodyTooLarge(this.#received)
-      const { frame, rest } = this.#reader.push(chunk, this.#caps.reply)
-      if (rest > 0) throw new ProtocolError('bytes after the reply')
-      if (frame === null) return
-      if (ownField(frame.header, 'id') !== pending.id) throw new ProtocolError('the wrong id')
-      this.#settle({ frame })
+      const frame = pending.exchange.receive(chunk, this.#caps.reply)
+      if (frame !== null) this.#settle({ frame })
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
       const tooLarge = error instanceof BodyTooLarge
@@ -160,7 +154,8 @@ export class SandboxProcess {
   /** Without a process namespace something may outlive the sandbox, but not its user. */
   #sweep(): void {
     const { root, without, uid } = this.#options
-    if (this.#death === null && root && !without.has('caps')) endProcessesOf(uid)
+    const mayOutlive = without.has('namespaces') && root && !without.has('caps')
+    if (this.#death === null && mayOutlive) endProcessesOf(uid)
   }
 }
 

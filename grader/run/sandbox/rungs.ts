@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { freshUid } from './launch.ts'
 import { KNOWN_ARCHITECTURES } from './syscalls.ts'
 import { findTools, isComplete, type ToolName, type Tools } from './tools.ts'
+import { claimUser } from './users.ts'
 
 const run = promisify(execFile)
 
@@ -67,7 +67,8 @@ function missing(rung: 'A' | 'B', tools: readonly ToolName[]): RungProbe {
 }
 
 async function probeA(tools: Tools): Promise<RungProbe> {
-  const uid = freshUid()
+  await using user = await claimUser()
+  const uid = String(user.uid)
   const drop = isRoot() ? [tools.setpriv, `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups'] : []
   const error = await failureOf([...drop, tools.bwrap, ...USER, ...EMPTY_ROOM])
   if (error === null) {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Value } from '../../model/value.ts'
 import { probeRungs } from './rungs.ts'
@@ -98,15 +99,26 @@ describe.each(rungs)('a submission on rung %s', (rung) => {
 
   test('that breaks the protocol is ended', async () => {
     await using trial = new Trial({ rung, startsPerTask: 20 })
-    for (const name of ['early', 'hugeHeader', 'notUtf8']) {
+    // some send a good reply first: what follows it is blamed on its call all the same
+    for (const name of ['early', 'hugeHeader', 'notUtf8', 'unsolicited', 'twice', 'twice']) {
       expect([name, kindOf(await trial.call(name))]).toEqual([name, 'crash protocol'])
     }
     expect(kindOf(await trial.call('huge'))).toBe('limit reply-size')
-    // the reply itself is good; what follows it ends the sandbox, before the next request or with it
-    await trial.call('unsolicited')
-    expect(kindOf(await trial.call('one'))).toMatch(/ok|crash protocol/)
     expect(kindOf(await trial.call('one'))).toBe('ok')
     expect(kindOf(await trial.call('patched'))).toMatch(/ok|crash/)
+  })
+
+  test('that is ended while nothing was asked does not take its successor along', async () => {
+    await using trial = new Trial({ rung, startsPerTask: 20 })
+    expect(kindOf(await trial.call('talksLater'))).toBe('ok')
+    const kinds = new Set<string>()
+    for (let round = 0; round < 60; round += 1) {
+      await sleep(10)
+      kinds.add(kindOf(await trial.call('one')))
+    }
+    // it may also talk while something is asked
+    kinds.delete('crash protocol')
+    expect([...kinds]).toEqual(['ok'])
   })
 
   test('reaches nothing outside', async () => {

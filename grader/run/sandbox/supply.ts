@@ -3,13 +3,14 @@ import type { Engine } from '../../model/backend.ts'
 import type { Limits } from '../../model/lab.ts'
 import type { Failure } from '../../model/value.ts'
 import { failureOfDeath, fault, limitFailure } from './death.ts'
-import { freshUid, insidePaths, type LaunchOptions, type Layer, type RealRung } from './launch.ts'
+import { insidePaths, type LaunchOptions, type Layer, type RealRung } from './launch.ts'
 import { gpuHere } from './native.ts'
 import { plainText } from './plain-text.ts'
 import { SandboxProcess } from './process.ts'
 import { runtimePaths } from './runtime/index.ts'
 import { type StagingFolder, stagingFolder } from './staging.ts'
 import { findTools, isComplete } from './tools.ts'
+import { claimUser } from './users.ts'
 
 /** Replies of one process, all together, may be this many times the largest single one. */
 const REPLIES = 32
@@ -30,7 +31,7 @@ export class Supply {
   readonly #rung: RealRung
   readonly #backend: Engine
   readonly #without: ReadonlySet<Layer>
-  readonly #uid = freshUid()
+  readonly #user = claimUser()
   readonly #starts = new Map<string, number>()
   readonly folder: Promise<StagingFolder>
   #started = 0
@@ -44,7 +45,9 @@ export class Supply {
     this.#backend = backend
     this.#limits = limits
     this.#without = new Set(without)
-    this.folder = stagingFolder(this.#isRoot && !this.#without.has('caps') ? this.#uid : null)
+    this.folder = this.#user.then(({ uid }) =>
+      stagingFolder(this.#isRoot && !this.#without.has('caps') ? uid : null),
+    )
     // reported by whoever needs the folder
     this.folder.catch(() => undefined)
     this.#current = this.#start()
@@ -53,6 +56,8 @@ export class Supply {
   /** The process at hand, or a new one if that has died and the task may start another. */
   async liveFor(task: string): Promise<Live | Failure> {
     const current = await this.#current
+    // its user's limits count both, and what ends the one must not find the other
+    if (!('kind' in current) && !current.process.alive) await current.process.ended
     const usable = !('kind' in current) && current.process.alive
     if (usable && !this.#unclaimed) return current
     const starts = this.#starts.get(task) ?? 0
@@ -73,6 +78,8 @@ export class Supply {
     await this.#current
     this.#process?.kill({ kind: 'closed' })
     await this.#process?.ended
+    const user = await this.#user.catch(() => null)
+    await user?.[Symbol.asyncDispose]()
   }
 
   get printed(): string {
@@ -108,7 +115,8 @@ export class Supply {
   }
 
   async #launchOptions(): Promise<LaunchOptions> {
-    const [runtime, { dir }] = await Promise.all([runtimePaths(this.#backend), this.folder])
+    const [runtime, { uid }] = await Promise.all([runtimePaths(this.#backend), this.#user])
+    const { dir } = await this.folder
     const tools = findTools()
     if (!isComplete(tools)) throw new Error(`${tools.join(' and ')} not found`)
     const backend = this.#backend
@@ -123,7 +131,7 @@ export class Supply {
       backend,
       gpu: backend.device === 'gpu' ? gpuHere() : null,
       root: this.#isRoot,
-      uid: this.#uid,
+      uid,
       cores: availableParallelism(),
       without: this.#without,
     }

@@ -3,12 +3,14 @@ import { fromValue, toValue } from '../../../model/convert.ts'
 import { seededRandom } from '../../../model/seeded-random.ts'
 import type { Value } from '../../../model/value.ts'
 import { decodeValue, encodeValue } from '../codec.ts'
-import { type AnswerKind, type Frame, ownField } from '../frame.ts'
+import { type AnswerKind, type Frame, ownField, SEAL } from '../frame.ts'
 import { describeError } from './describe-error.ts'
 import { MissingExport, type Modules } from './modules.ts'
 import { Objects } from './objects.ts'
 import { writeFrame } from './pipe.ts'
 import type { TensorFlow } from './tensorflow.ts'
+
+const NOTHING = new Uint8Array(0)
 
 /** Answers requests, one at a time. */
 export class Server {
@@ -27,6 +29,10 @@ export class Server {
 
   /** Does what the frame asks and writes the reply; resolves also when the submission threw. */
   async answer({ header, body }: Frame, strayError: Promise<never>): Promise<void> {
+    if (ownField(header, 'op') === SEAL) {
+      writeFrame({ id: ownField(header, 'id') }, NOTHING)
+      return
+    }
     this.#enter(header)
     let kind: AnswerKind
     let bytes: Uint8Array
