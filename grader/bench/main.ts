@@ -2,6 +2,7 @@ import { chooseRung } from '../commands/rung.ts'
 import { InputError } from '../model/issue.ts'
 import { main as benchBackends } from './backends.ts'
 import { benchGrading } from './grading.ts'
+import { benchLabs } from './labs.ts'
 import { benchTraining } from './training.ts'
 
 const world = {
@@ -30,8 +31,10 @@ async function bench(name: string): Promise<void> {
     await benchBackends(world, args)
   } else if (name === 'training') {
     await benchTraining(world)
+  } else if (name === 'labs') {
+    await benchLabs(world, args)
   } else {
-    const what = `There is no benchmark "${name}"; there are: grading, backends, training.`
+    const what = `There is no benchmark "${name}"; there are: grading, backends, training, labs.`
     process.stderr.write(`${what}\n`)
     process.exitCode = 2
   }

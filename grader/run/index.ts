@@ -16,6 +16,7 @@ import type { Dataset } from '../model/dataset.ts'
 import { InputError } from '../model/issue.ts'
 import { allChecks, type Lab, type Visibility } from '../model/lab.ts'
 import type { CheckOutcome, Outcome, Split } from '../model/outcome.ts'
+import type { Context, Request, Transport } from '../model/value.ts'
 import type { JsonValue } from '../model/value-json.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { wasmBackend } from './backend/pick.ts'
@@ -47,6 +48,8 @@ export interface GradeOptions {
   readonly rung: 'A' | 'B'
   /** Layers to leave out, for showing what each is good for. */
   readonly without?: readonly Layer[]
+  /** Hears of every request and how long its answer took: for benchmarks. */
+  readonly onRequest?: (request: Request, context: Context, milliseconds: number) => void
 }
 
 export interface RehearsalOptions {
@@ -104,12 +107,13 @@ export function openRunner({ root, lab, secret, dataset, ...options }: RunnerOpt
   const play = () => ({ kind: 'play', values: recordings(root, lab) }) as const
 
   return {
-    async grade(workspace, { rung, without = [] }) {
+    async grade(workspace, { rung, without = [], onRequest }) {
       const startedAt = new Date()
       // The sandbox starts while the submission is still being fetched and the judge loads.
       const session = openSession({ rung, limits: lab.limits, backend, without })
       const channel = `gradus-${randomUUID()}`
-      const stopServing = serveChannel(channel, session)
+      const served = onRequest === undefined ? session : timed(session, onRequest)
+      const stopServing = serveChannel(channel, served)
       try {
         const files = await workspace
         const recording = play()
@@ -191,6 +195,17 @@ export function openRunner({ root, lab, secret, dataset, ...options }: RunnerOpt
     async close() {
       runs?.close()
       await judge.close()
+    },
+  }
+}
+
+function timed(transport: Transport, onRequest: NonNullable<GradeOptions['onRequest']>): Transport {
+  return {
+    async request(request, context) {
+      const start = performance.now()
+      const reply = await transport.request(request, context)
+      onRequest(request, context, performance.now() - start)
+      return reply
     },
   }
 }

@@ -1,0 +1,162 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { serialize } from 'node:v8'
+import { labIds, readLab } from '../catalog/index.ts'
+import { datasetOf } from '../commands/dataset.ts'
+import { progress } from '../commands/progress.ts'
+import { chooseRung } from '../commands/rung.ts'
+import type { World } from '../commands/world.ts'
+import { fetchSubmission } from '../fetch/index.ts'
+import { BACKENDS, type Backend, type BackendId } from '../model/backend.ts'
+import { InputError } from '../model/issue.ts'
+import { allChecks, type Lab } from '../model/lab.ts'
+import type { Context, Request, Value } from '../model/value.ts'
+import { pickBackend } from '../run/backend/pick.ts'
+import { openRunner } from '../run/index.ts'
+import { runtimePaths } from '../run/sandbox/index.ts'
+import { score } from '../score/score.ts'
+import { median } from './pairs.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const REPLAY = fileURLToPath(new URL('replay-calls.ts', import.meta.url))
+const ROUNDS = 5
+
+/** A call that a check which trains made of the submission. */
+export interface RecordedCall {
+  readonly file: string
+  readonly name: string
+  readonly args: readonly Value[]
+  readonly seed: number
+}
+
+/** One grading: how long it took, and the calls that trained. */
+interface Grading {
+  readonly seconds: number
+  readonly trainingMs: number
+  readonly calls: readonly RecordedCall[]
+}
+
+/**
+ * Seconds to grade the solution of each lab on each backend, and what its trainings took in the sandbox against
+ * the same calls in a bare script, in turn. `[--root DIR] [LAB ...]`. Labs that train are not tried on cpu, which takes minutes for them.
+ */
+export async function benchLabs(world: World, args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { root: { type: 'string', default: ROOT } },
+    allowPositionals: true,
+  })
+  const root = resolve(world.cwd, values.root)
+  const ids = positionals.length > 0 ? positionals : await labIds(root)
+  const labs = await Promise.all(ids.map((id) => readLab(root, id)))
+  const rows: string[] = []
+  const bar = progress(world.stderr, labs.length * BACKENDS.length)
+  for (const lab of labs) {
+    for (const id of BACKENDS) {
+      bar.tick(`${lab.id} on ${id}`)
+      const trains = allChecks(lab).some(({ check }) => check.threshold !== null)
+      const backend = id === 'cpu' && trains ? null : await backendOrNull(id)
+      if (backend !== null) rows.push(await row(root, lab, backend))
+    }
+  }
+  bar.end()
+  world.stdout.write(
+    `Grading the solution of each lab, ${ROUNDS} rounds after a warm-up, medians. Training: its calls in\n` +
+      `the sandbox against the same calls in a bare script, in turn.\n` +
+      `${' '.repeat(36)}  grade s  train s  script s  ratio\n${rows.join('')}`,
+  )
+}
+
+async function backendOrNull(asked: BackendId): Promise<Backend | null> {
+  try {
+    return await pickBackend({ asked, prefer: [] })
+  } catch (error) {
+    if (error instanceof InputError) return null
+    throw error
+  }
+}
+
+async function row(root: string, lab: Lab, backend: Backend): Promise<string> {
+  const scratch = mkdtempSync(join(tmpdir(), 'gradus-bench-'))
+  const submission = join(root, 'solutions', lab.id)
+  const secret = 'of the benchmark'
+  const runner = openRunner({ root, lab, secret, backend, dataset: datasetOf(lab) })
+  try {
+    const grade = (place: string) => gradeOnce(runner, lab, submission, join(scratch, place))
+    const { calls } = await grade('warm-up')
+    const { dir } = await runtimePaths(backend)
+    const file = join(scratch, 'calls')
+    writeFileSync(file, serialize(calls))
+    const trains = calls.length > 0
+    const script = () => (trains ? runScript([dir, submission, file]) : Number.NaN)
+    const rounds: (Grading & { readonly scriptMs: number })[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      const grading = await grade(String(round))
+      rounds.push({ ...grading, scriptMs: script() })
+    }
+    const seconds = (ms: number) => (trains ? (ms / 1000).toFixed(2) : '-')
+    const ratio = median(rounds.map(({ trainingMs, scriptMs }) => trainingMs / scriptMs))
+    const cells = [
+      median(rounds.map((each) => each.seconds))
+        .toFixed(2)
+        .padStart(9),
+      seconds(median(rounds.map((each) => each.trainingMs))).padStart(9),
+      seconds(median(rounds.map((each) => each.scriptMs))).padStart(10),
+      (trains ? ratio.toFixed(3) : '-').padStart(7),
+    ]
+    return `${lab.id.padEnd(24)}${backend.id.padEnd(12)}${cells.join('')}\n`
+  } finally {
+    await runner.close()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+async function gradeOnce(
+  runner: ReturnType<typeof openRunner>,
+  lab: Lab,
+  submission: string,
+  place: string,
+): Promise<Grading> {
+  mkdirSync(place)
+  let trainingMs = 0
+  const calls: RecordedCall[] = []
+  const onRequest = (request: Request, context: Context, milliseconds: number) => {
+    if (request.op !== 'call' || !trains(lab, context) || request.args.some(holdsHandle)) return
+    const { file, name, args } = request
+    calls.push({ file, name, args, seed: context.seed })
+    trainingMs += milliseconds
+  }
+  const start = performance.now()
+  const workspace = fetchSubmission(submission, { lab, scratch: place })
+  const outcome = await runner.grade(workspace, { rung: await chooseRung(), onRequest })
+  const seconds = (performance.now() - start) / 1000
+  const { points } = score(lab, outcome)
+  if (points < 100) throw new Error(`${lab.id}: the solution got ${points} points`)
+  return { seconds, trainingMs, calls }
+}
+
+function trains(lab: Lab, context: Context): boolean {
+  const found = allChecks(lab).find(
+    ({ task, check }) => task.id === context.task && check.id === context.check,
+  )
+  return found !== undefined && found.check.threshold !== null
+}
+
+function holdsHandle(value: Value): boolean {
+  if (value.type === 'handle') return true
+  if (value.type === 'array') return value.items.some(holdsHandle)
+  return value.type === 'record' && value.entries.some(([, item]) => holdsHandle(item))
+}
+
+/** A script of its own for each round: the sandbox is a fresh process, too. Gives the milliseconds of its calls. */
+function runScript(args: readonly string[]): number {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [REPLAY, ...args], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`the bare script ended with ${status}: ${stderr}`)
+  return Number(stdout)
+}
