@@ -1,0 +1,122 @@
+import * as tf from '@tensorflow/tfjs'
+import { describe, expect, test } from 'vitest'
+import { bind, diagnose, hold, load, random, straddling, twice } from '#kit'
+import type * as formula from '#starter/sparse-autoencoders/applyAutoencoder.ts'
+import type * as lab from '#starter/sparse-autoencoders/buildSparseAutoencoder.ts'
+import { namesOf, openModel, partsOf, shapesOf, type Weights } from './open-model.ts'
+
+const { submission, reference } = bind<typeof lab & typeof formula>()
+
+const SIZES = { pixels: [2, 9], units: [3, 5], images: [2, 6] } as const
+
+/** What float32 makes of one number computed in two orders, at the size of these losses. */
+const SAME = 1e-4
+
+describe('buildSparseAutoencoder', () => {
+  test('layers', async () => {
+    for (const { pixels, units } of straddling({ pixels: [1, 9], units: [1, 12] })) {
+      const { model } = partsOf(await submission.buildSparseAutoencoder(pixels, units, 0.05))
+      const judged = await load(model)
+      const shapes = shapesOf(judged.getWeights()).join(' ')
+      const [encoder, decoder] = [`${pixels},${units}`, `${units},${pixels}`]
+      const right = `${encoder} ${units} ${decoder} ${pixels}`
+      const named = namesOf(judged).join() === 'input,encoder,decoder'
+      diagnose('build-sparse-autoencoder-other-names', shapes === right && !named)
+      diagnose('build-sparse-autoencoder-no-bias', shapes === `${encoder} ${decoder}`)
+      await openModel(model, { pixels, units })
+      await expect(model.call('countParams')).toMatchValue(2 * pixels * units + units + pixels)
+    }
+  })
+
+  test('prediction', async () => {
+    for (const sizes of straddling(SIZES).toReversed()) {
+      const { pixels, units } = sizes
+      const { model } = partsOf(await submission.buildSparseAutoencoder(pixels, units, 0.05))
+      await openModel(model, sizes)
+      const weights = randomWeights(sizes)
+      // The weights go in and come out again: they must survive the way.
+      await model.call('setWeights', weights)
+      const { predict } = await openModel(model, sizes)
+      const images = random.uniform<tf.Rank.R2>([sizes.images, pixels])
+      const { code, output } = predict(images)
+      const want = await reference.applyAutoencoder(images, ...weights)
+      const sums = images.matMul(weights[0]).add(weights[1])
+      const decoded = code.matMul(weights[2]).add(weights[3])
+      const wrong = !(await near(output, want.output))
+      const relu = await near(output, decoded.relu())
+      const linear = await near(output, decoded)
+      diagnose('build-sparse-autoencoder-relu-decoder', wrong && relu && !linear)
+      diagnose('build-sparse-autoencoder-linear-decoder', wrong && linear && !relu)
+      const [linearCode, reluCode] = [await near(code, sums), await near(code, sums.relu())]
+      diagnose('build-sparse-autoencoder-linear-encoder', wrong && linearCode && !reluCode)
+      await expect(output).toMatchTensor(want.output)
+    }
+  })
+
+  test('loss', async () => {
+    for (const sizes of straddling(SIZES).toReversed()) {
+      const beta = random.integer(1, 8) / 4
+      const { model, loss } = partsOf(
+        await submission.buildSparseAutoencoder(sizes.pixels, sizes.units, beta),
+      )
+      await openModel(model, sizes)
+      const weights = randomWeights(sizes)
+      await model.call('setWeights', weights)
+      const images = random.uniform<tf.Rank.R2>([sizes.images, sizes.pixels])
+      const got = await loss(images)
+      const want = await reference.applyAutoencoder(images, ...weights, beta)
+      if (got instanceof tf.Tensor) await explain(got, images, weights, beta)
+      await expect(got).toMatchTensor(want.loss)
+    }
+  })
+
+  test('leaves-inputs', async () => {
+    const { model, loss } = partsOf(await submission.buildSparseAutoencoder(6, 4, 0.05))
+    const sizes = { pixels: 6, units: 4 }
+    await openModel(model, sizes)
+    const weights = randomWeights(sizes)
+    await model.call('setWeights', weights)
+    const images = random.uniform<tf.Rank.R2>([5, 6])
+    const held = await hold(images)
+    const [first, second] = await twice(
+      'build-sparse-autoencoder-mutates-input',
+      () => loss(held),
+      () => loss(images),
+    )
+    const want = await reference.applyAutoencoder(images, ...weights, 0.05)
+    await expect(first).toMatchTensor(want.loss)
+    await expect(second).toMatchTensor(want.loss)
+  })
+})
+
+/** Compares a loss with what known mistakes give. */
+async function explain(
+  got: tf.Tensor,
+  images: tf.Tensor2D,
+  weights: Weights,
+  beta: number,
+): Promise<void> {
+  const { output, loss } = await reference.applyAutoencoder(images, ...weights, beta)
+  const wrong = !(await near(got, loss))
+  const code = images.matMul(weights[0]).add(weights[1]).relu()
+  const error = images.sub(output).square().mean()
+  const isPlain = await near(got, error)
+  const isSum = await near(got, error.add(code.sum(1).mean().mul(beta)))
+  diagnose('build-sparse-autoencoder-ignores-beta', wrong && isPlain)
+  diagnose('build-sparse-autoencoder-sums-units', wrong && isSum && !isPlain)
+}
+
+async function near(got: tf.Tensor, want: tf.Tensor): Promise<boolean> {
+  if (got.shape.join() !== want.shape.join()) return false
+  const [largest = Number.NaN] = await got.sub(want).abs().max().data()
+  return largest <= SAME
+}
+
+function randomWeights({ pixels, units }: { pixels: number; units: number }): Weights {
+  return [
+    random.normal<tf.Rank.R2>([pixels, units]),
+    random.normal<tf.Rank.R1>([units]),
+    random.normal<tf.Rank.R2>([units, pixels]),
+    random.normal<tf.Rank.R1>([pixels]),
+  ]
+}

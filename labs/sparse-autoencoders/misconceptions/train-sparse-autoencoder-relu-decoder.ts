@@ -1,0 +1,14 @@
+import type * as tf from '@tensorflow/tfjs'
+import type {
+  TrainedAutoencoder,
+  TrainingOptions,
+} from '#solutions/sparse-autoencoders/trainSparseAutoencoder.ts'
+import { wrongTraining } from '../hidden/wrong-autoencoder.ts'
+
+/** ReLU on the decoder too. */
+export function trainSparseAutoencoder(
+  images: tf.Tensor2D,
+  options: TrainingOptions,
+): Promise<TrainedAutoencoder> {
+  return wrongTraining(images, options, { decoder: 'relu' })
+}
