@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs'
 import { describe, expect, test } from 'vitest'
-import { bind, diagnose, hold, random } from '#kit'
+import { bind, curve, dataset, diagnose, hold, measure, random, train } from '#kit'
 import type * as formula from '#starter/sparse-autoencoders/applyAutoencoder.ts'
 import type * as lab from '#starter/sparse-autoencoders/trainSparseAutoencoder.ts'
 import { expectModel, type OpenedModel, openModel } from './open-model.ts'
+import { numberOf, type Quality, qualityOf } from './units.ts'
 
 const { submission, reference } = bind<typeof lab & typeof formula>()
 
@@ -14,6 +15,15 @@ const SHORT: lab.TrainingOptions = {
   epochs: 3,
   batchSize: 4,
   learningRate: 0.02,
+}
+
+/** Trainings on digits. */
+const DIGITS: lab.TrainingOptions = {
+  codeSize: 50,
+  beta: 0.01,
+  epochs: 10,
+  batchSize: 20,
+  learningRate: 0.003,
 }
 
 /** What float32 makes of one number computed in two orders, at the size of these losses. */
@@ -66,7 +76,51 @@ describe('trainSparseAutoencoder', () => {
     if (second.status === 'rejected') throw second.reason
     await expect([first, second.value]).toMatchValue([0, 0])
   })
+
+  test('reconstruction', async () => {
+    await train(async () => {
+      const { meanSquaredError } = await onDigits(digits(), DIGITS)
+      measure('mean-squared-error', meanSquaredError)
+    })
+  })
+
+  test('sparsity', async () => {
+    await train(async () => {
+      const { meanActivation } = await onDigits(digits(), DIGITS)
+      measure('mean-activation', meanActivation)
+    })
+  })
+
+  test('selective-units', async () => {
+    await train(async () => {
+      const both = digits()
+      const sparse = await onDigits(both, DIGITS)
+      const dense = await onDigits(both, { ...DIGITS, beta: 0 })
+      measure('gain-in-selective-units', sparse.selectiveUnits - dense.selectiveUnits)
+    })
+  })
 })
+
+interface Digits {
+  readonly training: tf.Tensor2D
+  readonly heldOut: ReturnType<typeof dataset.heldOut>
+}
+
+/** 300 images to train on and 300 that never leave this process. */
+function digits(): Digits {
+  const { images: training } = dataset.training({ perClass: 30 })
+  return { training, heldOut: dataset.heldOut({ perClass: 30 }) }
+}
+
+async function onDigits(
+  { training, heldOut }: Digits,
+  options: lab.TrainingOptions,
+): Promise<Quality> {
+  const { model, history } = await submission.trainSparseAutoencoder(training, options)
+  curve(history)
+  const [, pixels] = training.shape
+  return qualityOf(await openModel(model, { pixels, units: options.codeSize }), heldOut)
+}
 
 interface Short {
   readonly opened: OpenedModel
@@ -93,9 +147,4 @@ async function short(
 
 function near(got: number, want: number): boolean {
   return Math.abs(got - want) <= SAME
-}
-
-async function numberOf(scalar: tf.Tensor): Promise<number> {
-  const [value = Number.NaN] = await scalar.data()
-  return value
 }
