@@ -153,6 +153,22 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
       finish(await verifyCommand({ ...options, lab, root: root(options) }, world))
     })
 
+  command(
+    'calibrate',
+    'train every right solution many times, to see what thresholds they always reach',
+    'gradus calibrate custom-losses --backend wasm',
+  )
+    .argument('<lab>', 'the lab to calibrate')
+    .option('--seeds <count>', 'runs of each solution; by default as many as a bound needs', count)
+    .option('--show', 'train nothing: print what was measured')
+    .option('--json', 'print the record, and nothing else, on standard output')
+    .option('--backend <id>', BACKEND_HELP, backend)
+    .option('--data <name>', DATA_HELP)
+    .action(async (lab: string, options) => {
+      const { calibrateCommand } = await import('./commands/calibrate.ts')
+      finish(await calibrateCommand({ ...options, lab, root: root(options) }, world))
+    })
+
   command('new', 'make a small complete lab to start from', 'gradus new recurrent-networks')
     .argument('<id>', 'name of its folder: lower-case words joined by hyphens')
     .action(async (id: string, options) => {
@@ -212,6 +228,14 @@ function number(text: string): number {
   const value = Number(text)
   if (text.trim() === '' || !Number.isFinite(value)) {
     throw new InvalidArgumentError('It must be a number.')
+  }
+  return value
+}
+
+function count(text: string): number {
+  const value = number(text)
+  if (!Number.isSafeInteger(value) || value < 1) {
+    throw new InvalidArgumentError('It must be a whole number from 1.')
   }
   return value
 }

@@ -1,13 +1,10 @@
 import * as tf from '@tensorflow/tfjs'
 import { marksOn, type Threshold } from '../model/lab.ts'
-import { statistic } from '../model/statistic.ts'
+import { MOST_ROUNDS, statistic } from '../model/statistic.ts'
 import { unmeasured } from '../model/value-json.ts'
 import { currentFrame, type Frame } from './frame.ts'
 import { seedsOfRun } from './seeds-of-run.ts'
 import { sfc32 } from './sfc32.ts'
-
-/** At most so many times the lab's `seeds`, when the result lies close to the full mark. */
-const MOST_ROUNDS = 3
 
 /**
  * Runs a training once for each of the threshold's seeds. In every run `random`, `dataset` and the submission's

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module'
 import type { ErrorObject, ValidateFunction } from 'ajv'
+import { calibrationSchema } from './calibration.schema.ts'
+import type { Calibration } from './calibration.ts'
 import { outcomeSchema } from './outcome.schema.ts'
 import type { Outcome } from './outcome.ts'
 import { scorecardSchema } from './scorecard.schema.ts'
@@ -15,6 +17,9 @@ export const validateOutcome = validator<Outcome>(outcomeSchema)
 
 /** Whether data is a scorecard, whole and without fields that scorecards do not have. */
 export const validateScorecard = validator<Scorecard>(scorecardSchema)
+
+/** Whether data is a calibration, whole and without fields that calibrations do not have. */
+export const validateCalibration = validator<Calibration>(calibrationSchema)
 
 /** The schema is compiled, and ajv loaded, when the first record is read: most commands read none. */
 function validator<T>(schema: object): (data: unknown) => Validated<T> {

@@ -1,6 +1,9 @@
 import type { Measured } from './outcome.ts'
 import { measured, unmeasured } from './value-json.ts'
 
+/** A result close to the full mark is decided by as many runs again, until there are so many times the seeds. */
+export const MOST_ROUNDS = 3
+
 /**
  * The one number of several runs that a threshold judges. A run that diverged (NaN) counts as the worst
  * one; NaN comes out only when the statistic itself falls on such a run, or nothing was measured.

@@ -50,6 +50,8 @@ export interface GradeOptions {
   readonly without?: readonly Layer[]
   /** Hears of every request and how long its answer took: for benchmarks. */
   readonly onRequest?: (request: Request, context: Context, milliseconds: number) => void
+  /** Keys of the checks to run, see `checkKey`; by default all. */
+  readonly checks?: readonly string[]
 }
 
 export interface RehearsalOptions {
@@ -62,6 +64,8 @@ export interface RehearsalOptions {
   readonly record?: boolean
   /** Run the checks of this task only. */
   readonly task?: string
+  /** Keys of the checks to run, see `checkKey`; by default all. */
+  readonly checks?: readonly string[]
   /** Told when a call takes longer than the lab allows; nothing can stop it in this process. */
   readonly onEndless?: (check: NonNullable<CallNotice>) => void
   /** Whether to look for misconceptions; default true. */
@@ -107,7 +111,7 @@ export function openRunner({ root, lab, secret, dataset, ...options }: RunnerOpt
   const play = () => ({ kind: 'play', values: recordings(root, lab) }) as const
 
   return {
-    async grade(workspace, { rung, without = [], onRequest }) {
+    async grade(workspace, { rung, without = [], checks = null, onRequest }) {
       const startedAt = new Date()
       // The sandbox starts while the submission is still being fetched and the judge loads.
       const session = openSession({ rung, limits: lab.limits, backend, without })
@@ -124,12 +128,12 @@ export function openRunner({ root, lab, secret, dataset, ...options }: RunnerOpt
           recording,
         }
         const specs = [...specFiles(root, lab.id, 'public'), ...specFiles(root, lab.id, 'hidden')]
-        const ran = await judge.run(specs, settings)
+        const ran = await judge.run(holding(specs, checks), settings, checks)
         return {
           schema: 'gradus/outcome/v1',
           lab: lab.id,
           submission: files.source,
-          checks: outcomesOf(due(lab, ['public', 'hidden']), ran),
+          checks: outcomesOf(due(lab, ['public', 'hidden'], checks), ran),
           declared: await declarations(lab, files.dir),
           provenance: provenance({
             ...{ lab, workspace: files, secret, rung, backend, dataset, split, startedAt },
@@ -143,6 +147,7 @@ export function openRunner({ root, lab, secret, dataset, ...options }: RunnerOpt
 
     async rehearse(rehearsal) {
       const { dir, visibilities, override, distortion, record, replay, task, onEndless } = rehearsal
+      const { checks = null } = rehearsal
       const recording: RecordingSettings = record === true ? { kind: 'record' } : play()
       const watch = onEndless === undefined ? null : watchCalls(lab.limits.callSeconds, onEndless)
       const settings: KitSettings = {
@@ -159,11 +164,11 @@ export function openRunner({ root, lab, secret, dataset, ...options }: RunnerOpt
         rehearsedRuns: rehearsal.rehearsedRuns ?? null,
       }
       const all = visibilities.flatMap((visibility) => specFiles(root, lab.id, visibility))
-      const files = task === undefined ? all : specFilesOf(all, task)
-      const ran = await judge.run(files, settings).finally(() => watch?.close())
+      const files = holding(task === undefined ? all : specFilesOf(all, task), checks)
+      const ran = await judge.run(files, settings, checks).finally(() => watch?.close())
       return {
         checks: outcomesOf(
-          due(lab, visibilities).filter(([id]) => task === undefined || id === task),
+          due(lab, visibilities, checks).filter(([id]) => task === undefined || id === task),
           ran,
         ),
         recorded: Object.fromEntries(
@@ -219,10 +224,23 @@ function hearRuns(onRun: (notice: RunNotice) => void): { readonly name: string; 
 }
 
 /** Checks that a run of these spec files must report, as pairs of task and check. */
-function due(lab: Lab, visibilities: readonly Visibility[]): (readonly [string, string])[] {
+function due(
+  lab: Lab,
+  visibilities: readonly Visibility[],
+  only: readonly string[] | null,
+): (readonly [string, string])[] {
   return allChecks(lab)
     .filter(({ check }) => visibilities.includes(check.visibility))
+    .filter(({ task, check }) => only === null || only.includes(checkKey(task.id, check.id)))
     .map(({ task, check }) => [task.id, check.id] as const)
+}
+
+/** The spec files that hold one of these checks, in their order. */
+function holding(files: readonly string[], checks: readonly string[] | null): readonly string[] {
+  if (checks === null) return files
+  const tasks = new Set(checks.map((key) => key.slice(0, key.indexOf('/'))))
+  const held = new Set([...tasks].flatMap((task) => specFilesOf(files, task)))
+  return files.filter((file) => held.has(file))
 }
 
 /**

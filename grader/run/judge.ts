@@ -78,13 +78,21 @@ export class Judge {
     this.#starting.catch(() => undefined)
   }
 
-  async run(files: readonly string[], settings: KitSettings): Promise<Session> {
+  /** @param only keys of the checks to run; null: all that the files hold. */
+  async run(
+    files: readonly string[],
+    settings: KitSettings,
+    only: readonly string[] | null = null,
+  ): Promise<Session> {
     const vitest = await this.#starting
     const project = vitest.getRootProject()
     this.#reports.length = 0
     this.#stray.length = 0
     project.provide('gradus', settings)
-    const specifications = files.map((file) => project.createSpecification(file))
+    const names = only?.map((key) => key.replace('/', ' > '))
+    const specifications = files.map((file) =>
+      project.createSpecification(file, names === undefined ? undefined : { testNames: names }),
+    )
     const { unhandledErrors } = await vitest.runTestSpecifications(specifications, true)
     return {
       reports: [...this.#reports],
