@@ -2,14 +2,19 @@ import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { readLab, staleFiles, syncPlan } from '../catalog/index.ts'
 import { fetchSubmission } from '../fetch/index.ts'
+import type { RunNotice } from '../kit/settings.ts'
 import type { BackendId } from '../model/backend.ts'
 import type { Lab } from '../model/lab.ts'
 import { pickBackend } from '../run/backend/pick.ts'
 import { openRunner, type Runner } from '../run/index.ts'
 import { probeRungs } from '../run/sandbox/index.ts'
-import { type Finding, RULES, type Rule } from '../verify/finding.ts'
-import { acceptedNames, rehearsalCount, rehearseAll } from '../verify/rehearsals.ts'
-import { fullMarks, judgeRehearsals } from '../verify/rules.ts'
+import { type Finding, RULES, TRAINING_RULES } from '../verify/finding.ts'
+import { incompletePredictors, readPredictors } from '../verify/predictors.ts'
+import { rehearsalCount, rehearseAll } from '../verify/rehearsals.ts'
+import { type RightSolution, rightSolutions } from '../verify/right-solutions.ts'
+import { fullMarks, type Grounds, judgeRehearsals } from '../verify/rules.ts'
+import { scopeOf } from '../verify/scope.ts'
+import { judgeThresholds } from '../verify/thresholds.ts'
 import { datasetOf } from './dataset.ts'
 import { progress } from './progress.ts'
 import { recordExpected } from './record-expected.ts'
@@ -26,31 +31,51 @@ export interface VerifyOptions {
   readonly data?: string | undefined
 }
 
+export interface Verification {
+  readonly findings: readonly Finding[]
+  /** Keys of the checks that were left out, because they would train for minutes on this backend. */
+  readonly untrained: readonly string[]
+}
+
 /**
  * Proves that a lab grades fairly; every rule is tried, and all findings are returned. Throws InputError
  * when lab.yaml itself is wrong.
  */
-export async function verify(options: VerifyOptions, world: World): Promise<Finding[]> {
+export async function verify(options: VerifyOptions, world: World): Promise<Verification> {
   const { root } = options
   const lab = await readLab(root, options.lab)
-  const right = ['solution', ...acceptedNames(root, lab.id)]
-  const bar = progress(world.stderr, 2 + rehearsalCount(root, lab) + right.length)
-  // Hidden inputs of a class must not be the ones that were tried here: any secret will do.
   const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
   const dataset = datasetOf(lab, options.data, world.env)
-  const runner = openRunner({ root, lab, backend, dataset, secret: `verify ${lab.id}` })
+  const data = dataset === null ? null : { name: dataset.name, sha256: dataset.sha256 }
+  const trains = backend.id !== 'cpu'
+  const scope = scopeOf(lab, trains)
+  const grounds = { lab, dataset: dataset?.name ?? null, scope }
+  const rung = (await probeRungs()).find(({ usable }) => usable)?.rung ?? null
+  const predictors = trains ? await readPredictors(root, lab) : []
+  const plan = { root, lab, scope, predictors, trainHere: rung === null }
+  const right = rightSolutions(root, lab.id)
+  const bar = progress(world.stderr, 2 + rehearsalCount(plan) + (rung === null ? 0 : right.length))
+  // Hidden inputs of a class must not be the ones that were tried here: any secret will do.
+  const secret = `verify ${lab.id}`
+  const onRun = ({ task, check, run, planned }: RunNotice) =>
+    bar.say(`${task}/${check}: training ${run} of ${planned}`)
+  const runner = openRunner({ root, lab, backend, dataset, secret, onRun })
   try {
     const stale = await staleGenerated(root, lab)
     bar.tick('oracles')
     const disagreements = await runner.consult()
     bar.tick('rehearsals')
-    const rehearsals = await rehearseAll(root, lab, runner, bar.tick)
-    return [
+    const rehearsals = await rehearseAll(plan, runner, bar.tick)
+    const findings = [
       ...stale,
       ...disagreements.map(({ task, what }) => ({ rule: 'oracle' as const, about: task, what })),
-      ...judgeRehearsals(lab, rehearsals),
-      ...(await sandboxed(root, lab, runner, bar.tick)),
+      ...judgeRehearsals(grounds, rehearsals),
+      ...(rung === null ? [] : await sandboxed(right, { grounds, runner, rung }, bar.tick)),
+      ...(trains ? incompletePredictors(lab, predictors) : []),
+      ...(trains ? await judgeThresholds({ root, lab, backend, data }) : []),
     ]
+    const untrained = trains ? [] : scopeOf(lab, true).training
+    return { findings, untrained }
   } finally {
     bar.end()
     await runner.close()
@@ -59,14 +84,20 @@ export async function verify(options: VerifyOptions, world: World): Promise<Find
 
 /** `gradus verify`: a line for each rule, then what breaks it. */
 export async function verifyCommand(options: VerifyOptions, world: World): Promise<ExitStatus> {
-  const findings = await verify(options, world)
+  const { findings, untrained } = await verify(options, world)
   if (options.json === true) {
     world.stdout.write(`${JSON.stringify(findings, null, 2)}\n`)
   } else {
     for (const [rule, promise] of Object.entries(RULES)) {
       const broken = findings.filter((finding) => finding.rule === rule)
-      world.stdout.write(`${broken.length === 0 ? 'ok  ' : 'no  '}${promise}\n`)
+      const left = untrained.length > 0 && TRAINING_RULES.includes(rule)
+      const mark = left ? '--' : broken.length === 0 ? 'ok' : 'no'
+      world.stdout.write(`${mark}  ${promise}\n`)
       for (const { about, what } of broken) world.stdout.write(`      ${about}: ${what}\n`)
+    }
+    if (untrained.length > 0) {
+      const which = untrained.join(', ')
+      world.stdout.write(`Not run on cpu, where training takes minutes: ${which}\n`)
     }
   }
   return findings.length === 0 ? EXIT.done : EXIT.below
@@ -87,28 +118,30 @@ async function staleGenerated(root: string, lab: Lab): Promise<Finding[]> {
   }))
 }
 
+interface Sandboxing {
+  readonly grounds: Grounds
+  readonly runner: Runner
+  readonly rung: 'A' | 'B'
+}
+
 /** Right answers once more as students' are graded: transformed, and across the boundary. */
 async function sandboxed(
-  root: string,
-  lab: Lab,
-  runner: Runner,
+  right: readonly RightSolution[],
+  { grounds, runner, rung }: Sandboxing,
   tick: () => void,
 ): Promise<Finding[]> {
-  const rung = (await probeRungs()).find(({ usable }) => usable)?.rung
-  if (rung === undefined) return []
+  const { lab, scope } = grounds
+  const checks = [...scope.computing, ...scope.training]
   const scratch = makeScratch()
-  const grade = async (rule: Rule, about: string, source: string) => {
-    // each copy of a submission has a folder of its own
-    const copy = fetchSubmission(source, { lab, scratch: mkdtempSync(join(scratch, 'copy-')) })
-    const { checks } = await runner.grade(copy, { rung })
-    tick()
-    return fullMarks(lab, rule, `${about}, in the sandbox`, checks)
-  }
+  const findings: Finding[] = []
   try {
-    const findings = await grade('solution', 'solution', join(root, 'solutions', lab.id))
-    for (const name of acceptedNames(root, lab.id)) {
-      const source = join(root, 'labs', lab.id, 'accepted', name)
-      findings.push(...(await grade('accepted', `accepted/${name}`, source)))
+    for (const { name, dir } of right) {
+      // each copy of a submission has a folder of its own
+      const copy = fetchSubmission(dir, { lab, scratch: mkdtempSync(join(scratch, 'copy-')) })
+      const outcome = await runner.grade(copy, { rung, checks })
+      tick()
+      const rule = name === 'solution' ? 'solution' : 'accepted'
+      findings.push(...fullMarks(grounds, rule, `${name}, in the sandbox`, outcome.checks))
     }
     return findings
   } finally {

@@ -16,6 +16,11 @@ export const RULES = {
   misconceptions: 'every misconception loses its task and is named',
   witnesses: 'every check is failed by a wrong answer',
   tolerances: 'no tolerance lets a coarse answer pass',
+  thresholds: 'every threshold is calibrated, and no higher than right solutions reach',
+  predictors: 'no lazy predictor gets a point of a threshold',
 } as const
 
 export type Rule = keyof typeof RULES
+
+/** Rules that say nothing where nothing is trained. */
+export const TRAINING_RULES: readonly string[] = ['thresholds', 'predictors']

@@ -1,43 +1,64 @@
+import { checkKey } from '../kit/settings.ts'
 import type { Lab, Task } from '../model/lab.ts'
 import type { CheckOutcome } from '../model/outcome.ts'
-import type { CheckResult } from '../model/scorecard.ts'
+import type { CheckResult, TaskResult } from '../model/scorecard.ts'
 import { unmeasured } from '../model/value-json.ts'
 import { scoreChecks } from '../score/score.ts'
 import type { Finding, Rule } from './finding.ts'
+import { lazyAnswersFail } from './predictors.ts'
 import type { Rehearsals } from './rehearsals.ts'
+import type { Scope } from './scope.ts'
+
+/** What rehearsals are judged by. */
+export interface Grounds {
+  readonly lab: Lab
+  /** The name of the data set that was trained on. */
+  readonly dataset: string | null
+  readonly scope: Scope
+}
 
 /** What the rehearsals show against a lab; empty when it grades fairly. Pure. */
-export function judgeRehearsals(lab: Lab, rehearsals: Rehearsals): Finding[] {
+export function judgeRehearsals(grounds: Grounds, rehearsals: Rehearsals): Finding[] {
   return [
-    ...fullMarks(lab, 'solution', 'solution', rehearsals.solution),
+    ...fullMarks(grounds, 'solution', 'solution', rehearsals.solution),
     ...Object.entries(rehearsals.accepted).flatMap(([name, checks]) =>
-      fullMarks(lab, 'accepted', `accepted/${name}`, checks),
+      fullMarks(grounds, 'accepted', `accepted/${name}`, checks),
     ),
     ...twoAccepted(rehearsals),
-    ...noPoints(lab, rehearsals),
-    ...misconceptionsNamed(lab, rehearsals),
-    ...witnesses(lab, rehearsals),
-    ...coarseAnswersFail(lab, rehearsals),
+    ...noPoints(grounds, rehearsals),
+    ...misconceptionsNamed(grounds, rehearsals),
+    ...witnesses(grounds, rehearsals),
+    ...coarseAnswersFail(grounds, rehearsals),
+    ...Object.entries(rehearsals.predictors).flatMap(([name, checks]) =>
+      lazyAnswersFail(scored(grounds, checks), checks, name),
+    ),
   ]
 }
 
-/** Results by `task/check`. */
-function results(lab: Lab, checks: readonly CheckOutcome[]): Map<string, CheckResult> {
+function scored({ lab, dataset }: Grounds, checks: readonly CheckOutcome[]): TaskResult[] {
+  return scoreChecks(lab, checks, { dataset })
+}
+
+/** Results by `task/check`, of the checks that were run. */
+function results(grounds: Grounds, checks: readonly CheckOutcome[]): Map<string, CheckResult> {
+  const ran = new Set(checks.map(({ task, check }) => checkKey(task, check)))
   return new Map(
-    scoreChecks(lab, checks).flatMap((task) =>
-      task.checks.map((check) => [`${task.id}/${check.id}`, check] as const),
-    ),
+    scored(grounds, checks)
+      .flatMap((task) => task.checks.map((check) => [checkKey(task.id, check.id), check] as const))
+      .filter(([key]) => ran.has(key)),
   )
 }
 
 /** A right answer gets every point, and no misconception is named for it. */
 export function fullMarks(
-  lab: Lab,
+  grounds: Grounds,
   rule: Rule,
   about: string,
   checks: readonly CheckOutcome[],
 ): Finding[] {
-  const lost = [...results(lab, checks)].filter(([, { points, maxPoints }]) => points < maxPoints)
+  const lost = [...results(grounds, checks)].filter(
+    ([, { points, maxPoints }]) => points < maxPoints,
+  )
   const named = checks.filter(({ misconceptions }) => misconceptions.length > 0)
   return [
     ...lost.map(([key, result]) => ({
@@ -60,8 +81,8 @@ function twoAccepted({ accepted }: Rehearsals): Finding[] {
   return [{ rule: 'accepted', about: 'accepted/', what }]
 }
 
-function noPoints(lab: Lab, { starter }: Rehearsals): Finding[] {
-  const wrong = [...results(lab, starter)].filter(
+function noPoints(grounds: Grounds, { starter }: Rehearsals): Finding[] {
+  const wrong = [...results(grounds, starter)].filter(
     ([, { points, verdict }]) => points > 0 || verdict !== 'skip',
   )
   return wrong.map(([key, result]) => ({
@@ -71,25 +92,29 @@ function noPoints(lab: Lab, { starter }: Rehearsals): Finding[] {
   }))
 }
 
-function misconceptionsNamed(lab: Lab, { misconceptions }: Rehearsals): Finding[] {
-  return lab.tasks.flatMap((task) =>
+function misconceptionsNamed(grounds: Grounds, { misconceptions }: Rehearsals): Finding[] {
+  return grounds.lab.tasks.flatMap((task) =>
     task.misconceptions.flatMap(({ id }) =>
-      misconceptionNamed(lab, task, id, misconceptions[id] ?? []),
+      misconceptionNamed(grounds, task, id, misconceptions[id] ?? []),
     ),
   )
 }
 
 function misconceptionNamed(
-  lab: Lab,
+  grounds: Grounds,
   task: Task,
   id: string,
   checks: readonly CheckOutcome[],
 ): Finding[] {
   const about = id
   const rule = 'misconceptions'
-  const failed = [...results(lab, checks)].filter(([, { verdict }]) => verdict !== 'pass')
+  const failed = [...results(grounds, checks)].filter(([, { verdict }]) => verdict !== 'pass')
   const own = failed.filter(([key]) => key.startsWith(`${task.id}/`))
-  if (own.length === 0) return [{ rule, about, what: `loses no check of task "${task.id}"` }]
+  // What only a training shows cannot be judged where none is run.
+  const untried = checks.length < task.checks.length
+  if (own.length === 0) {
+    return untried ? [] : [{ rule, about, what: `loses no check of task "${task.id}"` }]
+  }
   const broken = own.filter(
     ([, { verdict, misconception }]) =>
       verdict !== 'fail' && !(verdict === 'crash' && misconception === id),
@@ -109,21 +134,27 @@ function misconceptionNamed(
       about,
       what: `is taken for ${misconception} by ${key}`,
     })),
-    ...(named ? [] : [{ rule: 'misconceptions' as const, about, what: 'is named by no check' }]),
+    ...(named || untried
+      ? []
+      : [{ rule: 'misconceptions' as const, about, what: 'is named by no check' }]),
   ]
 }
 
 /**
- * Every check has a witness: a misconception, or an answer of plausible size that is wrong everywhere. NaN
- * does not count, for the matchers refuse it whatever the tolerance.
+ * Every check has a witness: a misconception, a lazy predictor, or an answer of plausible size that is wrong
+ * everywhere. NaN does not count, for the matchers refuse it whatever the tolerance.
  */
-function witnesses(lab: Lab, { misconceptions, distortions }: Rehearsals): Finding[] {
+function witnesses(grounds: Grounds, rehearsals: Rehearsals): Finding[] {
+  const { misconceptions, predictors, distortions } = rehearsals
   const { zeros, constant, nan, float16 } = distortions
-  const wrong = [...Object.values(misconceptions), zeros, constant, float16].map((checks) =>
-    results(lab, checks),
-  )
-  const undefinedAnswers = results(lab, nan)
-  return [...undefinedAnswers.keys()].flatMap((key): Finding[] => {
+  const wrong = [
+    ...Object.values(misconceptions),
+    ...Object.values(predictors),
+    ...[zeros, constant, float16],
+  ].map((checks) => results(grounds, checks))
+  const undefinedAnswers = results(grounds, nan)
+  const { computing, training } = grounds.scope
+  return [...computing, ...training].flatMap((key): Finding[] => {
     const rule = 'witnesses'
     const witnessed = wrong.some((each) => each.get(key)?.verdict === 'fail')
     if (!witnessed)
@@ -140,9 +171,9 @@ const HALF_PRECISION = 2 ** -11
  * A tolerance must be finer than half precision would need at the size of the answers. Answers of zero are
  * off by just that size.
  */
-function coarseAnswersFail(lab: Lab, { distortions }: Rehearsals): Finding[] {
-  const zeros = results(lab, distortions.zeros)
-  return lab.tasks.flatMap((task) =>
+function coarseAnswersFail(grounds: Grounds, { distortions }: Rehearsals): Finding[] {
+  const zeros = results(grounds, distortions.zeros)
+  return grounds.lab.tasks.flatMap((task) =>
     task.checks.flatMap(({ id, tolerance }): Finding[] => {
       if (tolerance === null) return []
       const { metric, bound } = tolerance

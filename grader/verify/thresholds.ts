@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { MISS_RATE } from '../calibrate/bound.ts'
+import { type Frame, type Ledger, openLedger, thresholdChecks } from '../calibrate/ledger.ts'
+import { calibrationPath, readCalibration } from '../calibrate/record.ts'
+import type { CalibratedCheck, Runs } from '../model/calibration.ts'
+import type { Finding } from './finding.ts'
+
+/**
+ * What the calibration on this backend and data set shows against the thresholds of a lab; empty for one
+ * without thresholds. Throws InputError when the calibration is damaged.
+ */
+export async function judgeThresholds(frame: Frame): Promise<Finding[]> {
+  const { root, lab, backend, data } = frame
+  if (thresholdChecks(lab, data?.name ?? null).length === 0) return []
+  const path = calibrationPath(lab.id, backend.id, data?.name ?? null)
+  const earlier = await readCalibration(join(root, path))
+  const again = `run \`gradus calibrate ${lab.id} --backend ${backend.id}\``
+  if (earlier === null) {
+    return [{ rule: 'thresholds', about: path, what: `does not exist; ${again}` }]
+  }
+  const ledger = await openLedger(frame, earlier)
+  return ledger.calibration().checks.flatMap((check) => judge(check, ledger, again))
+}
+
+function judge(check: CalibratedCheck, { stale }: Ledger, again: string): Finding[] {
+  const key = `${check.task}/${check.check}`
+  return check.solutions.flatMap((runs): Finding[] => {
+    const what = against(check, runs, stale.includes(`${key} of ${runs.name}`), again)
+    return what === null ? [] : [{ rule: 'thresholds', about: `${key} of ${runs.name}`, what }]
+  })
+}
+
+function against(
+  { full }: CalibratedCheck,
+  { summary }: Runs,
+  isStale: boolean,
+  again: string,
+): string | null {
+  const { runs, diverged, bound, missRate } = summary
+  if (isStale) return `was calibrated with other code, data or backend; ${again}`
+  if (bound === null) {
+    return `has too few runs for a bound: ${runs}, ${diverged} of them diverged; ${again}`
+  }
+  if (missRate <= MISS_RATE) return null
+  return `full marks at ${full} lie beyond the bound ${bound}: it may miss them in ${(missRate * 100).toPrecision(2)} % of all gradings, not in 0.1 %`
+}
