@@ -26,7 +26,7 @@ const ANSWERS = 3
 const [root = '', rung = '', ...left] = process.argv.slice(2)
 const lab = await readLab(root, LAB)
 const secret = process.env['GRADUS_SECRET'] ?? ''
-const runner = openRunner({ root, lab, secret, dataset: datasetOf(lab) })
+const runner = openRunner({ root, lab, secret, dataset: await datasetOf(lab) })
 const answers = createWriteStream('', { fd: ANSWERS })
 for await (const line of createInterface({ input: process.stdin })) {
   const answer = await grade(runner, String(JSON.parse(line)))

@@ -84,7 +84,7 @@ async function row(root: string, lab: Lab, backend: Backend): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'gradus-bench-'))
   const submission = join(root, 'solutions', lab.id)
   const secret = 'of the benchmark'
-  const runner = openRunner({ root, lab, secret, backend, dataset: datasetOf(lab) })
+  const runner = openRunner({ root, lab, secret, backend, dataset: await datasetOf(lab) })
   try {
     const grade = (place: string) => gradeOnce(runner, lab, submission, join(scratch, place))
     const { calls } = await grade('warm-up')

@@ -47,7 +47,7 @@ export async function calibrateCommand(
 ): Promise<ExitStatus> {
   const { root, show } = options
   const lab = await readLab(root, options.lab)
-  const dataset = datasetOf(lab, options.data, world.env)
+  const dataset = await datasetOf(lab, options.data, world.env, world.stderr)
   const checks = thresholdChecks(lab, dataset?.name ?? null)
   if (checks.length === 0) {
     world.stdout.write(`No check of ${lab.id} has a threshold: there is nothing to calibrate.\n`)

@@ -42,7 +42,7 @@ export async function checkCommand(
   const lab = await readLab(options.root, options.lab)
   const dir = submissionFolder(resolve(world.cwd, folder), lab)
   const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
-  const dataset = datasetOf(lab, options.data, world.env)
+  const dataset = await datasetOf(lab, options.data, world.env, world.stderr)
   const secret = 'none: public checks only'
   const runner = openRunner({ root: options.root, lab, secret, backend, dataset })
   try {

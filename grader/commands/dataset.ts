@@ -1,15 +1,34 @@
 import { openDataset } from '../data/index.ts'
+import type { Skipped } from '../images/problem.ts'
 import type { Dataset } from '../model/dataset.ts'
 import type { Lab } from '../model/lab.ts'
 import { cacheFolder } from '../run/sandbox/index.ts'
+import type { Output } from './world.ts'
+
+const NAMED = 5
 
 /**
- * The data set that a lab is run on here: `asked` or its usual one. Throws InputError when it cannot be had.
+ * The data set that a lab is run on here: `asked` or its usual one. Pictures that cannot be decoded are left out,
+ * counted and named on `stderr`. Throws InputError when it cannot be had.
  */
-export function datasetOf(
+export async function datasetOf(
   lab: Lab,
   asked?: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
-): Dataset | null {
-  return openDataset(lab, { asked, folder: env['GRADUS_DATA'], cache: cacheFolder() })
+  stderr?: Output,
+): Promise<Dataset | null> {
+  const skipped: Skipped[] = []
+  const onSkip = (one: Skipped) => skipped.push(one)
+  const folder = env['GRADUS_DATA']
+  const dataset = await openDataset(lab, { asked, folder, cache: cacheFolder(), onSkip })
+  if (skipped.length > 0) stderr?.write(skippedText(skipped))
+  return dataset
+}
+
+/** How many were left out, and why the first of them. */
+export function skippedText(skipped: readonly Skipped[]): string {
+  const files = skipped.length === 1 ? '1 file is' : `${skipped.length} files are`
+  const lines = skipped.slice(0, NAMED).map(({ file, why }) => `  ${file}: ${why}\n`)
+  const more = skipped.length > NAMED ? `  and ${skipped.length - NAMED} more\n` : ''
+  return `${files} no picture that can be used, and left out:\n${lines.join('')}${more}`
 }

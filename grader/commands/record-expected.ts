@@ -12,7 +12,7 @@ import { datasetOf } from './dataset.ts'
  */
 export const recordExpected: Recorder = async (root, lab) => {
   // Public inputs come from the public seed: the secret plays no part.
-  const runner = openRunner({ root, lab, secret: 'unused', dataset: datasetOf(lab) })
+  const runner = openRunner({ root, lab, secret: 'unused', dataset: await datasetOf(lab) })
   try {
     const dir = join(root, 'solutions', lab.id)
     const { checks, recorded } = await runner.rehearse({

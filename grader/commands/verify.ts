@@ -45,7 +45,7 @@ export async function verify(options: VerifyOptions, world: World): Promise<Veri
   const { root } = options
   const lab = await readLab(root, options.lab)
   const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
-  const dataset = datasetOf(lab, options.data, world.env)
+  const dataset = await datasetOf(lab, options.data, world.env, world.stderr)
   const data = dataset === null ? null : { name: dataset.name, sha256: dataset.sha256 }
   const trains = backend.id !== 'cpu'
   const scope = scopeOf(lab, trains)

@@ -15,7 +15,12 @@ const text = { en: '', es: '' }
 const threshold = {
   measure: 'accuracy',
   marks: { none: 0.5, full: 0.9 },
-  marksOn: { mnist: { none: 0.4, full: 0.8 } },
+  marksOn: Object.fromEntries(
+    ['mnist', 'drawn-pets', 'cats-vs-dogs', 'cifar-10'].map((name) => [
+      name,
+      { none: 0.4, full: 0.8 },
+    ]),
+  ),
   seeds: 5,
   rule: 'median',
   reason: 'a test',
@@ -26,7 +31,7 @@ const check: Check = {
 }
 const lab: Lab = {
   ...{ id: 'tiny', version: 1, hash: '', title: text, prefer: [] },
-  data: ['digits', 'mnist', 'fashion-mnist'],
+  data: ['digits', 'mnist', 'fashion-mnist', 'drawn-pets', 'cats-vs-dogs', 'cifar-10'],
   limits: {
     ...{ bootSeconds: 1, callSeconds: 1, totalSeconds: 1, memoryMB: 1 },
     ...{ replyMB: 1, calls: 1, startsPerTask: 1 },
@@ -44,10 +49,10 @@ const open = (asked?: string, folder: string | undefined = scratch) =>
   openDataset(lab, { asked, folder, cache: scratch })
 
 describe('data sets', () => {
-  test('the digits of the package are 10,000 real images of ten classes, packed once', () => {
-    const digits = open()
+  test('the digits of the package are 10,000 real images of ten classes, packed once', async () => {
+    const digits = await open()
     expect(digits).toMatchObject({ name: 'digits', count: 10_000, height: 28, classes: 10 })
-    expect(open()).toEqual(digits)
+    expect(await open()).toEqual(digits)
     const bytes = readFileSync(digits?.file ?? '')
     expect(bytes.length).toBe(10_000 * 28 * 28 + 10_000)
     // Ink is bright on dark: a digit has far more dark than bright.
@@ -56,16 +61,26 @@ describe('data sets', () => {
     expect(share).toBeLessThan(0.4)
   })
 
-  test('a pair of IDX files, packed or not, is read by name of the folder', () => {
+  test('a pair of IDX files, packed or not, is read by name of the folder', async () => {
     const folder = join(scratch, 'mnist')
     writePair(folder, { images: 3, labels: [2, 0, 1] })
-    const set = open('mnist')
+    const set = await open('mnist')
     expect(set).toMatchObject({ name: 'mnist', count: 3, height: 2, width: 2, classes: 3 })
     expect([...readFileSync(set?.file ?? '').subarray(-3)]).toEqual([2, 0, 1])
   })
 
-  test.runIf(process.env['GRADUS_DATA'])('the real MNIST files are read', () => {
-    expect(open('mnist', process.env['GRADUS_DATA'])).toMatchObject({ count: 10_000, classes: 10 })
+  test.runIf(process.env['GRADUS_DATA'])('the real MNIST files are read', async () => {
+    expect(await open('mnist', process.env['GRADUS_DATA'])).toMatchObject({
+      count: 10_000,
+      classes: 10,
+    })
+  })
+
+  test.runIf(process.env['GRADUS_DATA'])('real photographs and CIFAR-10 are read', async () => {
+    const folder = process.env['GRADUS_DATA']
+    const photographs = await open('cats-vs-dogs', folder)
+    expect(photographs).toMatchObject({ count: 2000, height: 64, channels: 3, classes: 2 })
+    expect(await open('cifar-10', folder)).toMatchObject({ count: 4000, height: 32, classes: 10 })
   })
 
   test.each([
@@ -73,9 +88,9 @@ describe('data sets', () => {
     ['fashion-mnist', scratch, 'no marks on the data set "fashion-mnist": train/learns'],
     ['mnist', '', 'GRADUS_DATA is not set'],
     ['mnist', join(scratch, 'nowhere'), 'there is no folder "mnist"'],
-  ])('%s in "%s" is refused with what to do', (asked, folder, what) => {
-    expect(() => open(asked, folder)).toThrow(InputError)
-    expect(() => open(asked, folder)).toThrow(what)
+  ])('%s in "%s" is refused with what to do', async (asked, folder, what) => {
+    await expect(open(asked, folder)).rejects.toThrow(InputError)
+    await expect(open(asked, folder)).rejects.toThrow(what)
   })
 
   test.each([

@@ -5,6 +5,13 @@ import type { Images } from './pack.ts'
 const SIDE = 28
 const DIGITS = Array.from({ length: 10 }, (_, digit) => digit)
 
+/** The package's version, as part of a file's name. */
+export function digitsEdition(): string {
+  const require = createRequire(import.meta.url)
+  const manifest: unknown = JSON.parse(readFileSync(require.resolve('mnist/package.json'), 'utf8'))
+  return `of-mnist-${String(Reflect.get(Object(manifest), 'version'))}`
+}
+
 /**
  * Real handwritten digits: the 10,000 of the `mnist` package (MIT), 28 x 28, ink 255 on 0. Takes half a second:
  * they come as decimal fractions in JSON.

@@ -7,6 +7,10 @@ import type { Images } from './pack.ts'
 const IMAGES = /^(.*)-images-idx3-ubyte(\.gz)?$/
 const UNSIGNED_BYTES = 0x08
 
+export function isIdxFolder(names: readonly string[]): boolean {
+  return names.some((name) => IMAGES.test(name))
+}
+
 /**
  * Every pair `X-images-idx3-ubyte[.gz]`, `X-labels-idx1-ubyte[.gz]` of a folder, one after another by name: the
  * format of MNIST (LeCun, Cortes and Burges) and of its successors. Throws InputError naming each file that is

@@ -1,15 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Skipped } from '../images/problem.ts'
 import type { Dataset } from '../model/dataset.ts'
 import { InputError } from '../model/issue.ts'
 import type { Lab } from '../model/lab.ts'
-import { readDigits } from './digits.ts'
-import { readIdxFolder } from './idx.ts'
-import { pack, writeWhole } from './pack.ts'
-
-/** The data set that comes with Gradus. */
-const BUILT_IN = 'digits'
+import { openBuiltIn } from './built-in.ts'
+import { fetchedFolder, givenFolders, readDataFolder } from './folder.ts'
+import { pack } from './pack.ts'
 
 export interface DataOptions {
   /** As `--data` names it; undefined: the lab's first. */
@@ -18,50 +15,39 @@ export interface DataOptions {
   readonly folder: string | undefined
   /** Where the packed files are kept between runs. */
   readonly cache: string
+  /** Hears of every picture that cannot be decoded. */
+  readonly onSkip?: (skipped: Skipped) => void
 }
 
 /**
  * The data set that a lab is to be run on; null for a lab that trains on none. Throws InputError for one that
  * the lab has no marks for, or whose files are missing or damaged.
  */
-export function openDataset(lab: Lab, { asked, folder, cache }: DataOptions): Dataset | null {
+export async function openDataset(lab: Lab, options: DataOptions): Promise<Dataset | null> {
   const [usual] = lab.data
-  const name = asked ?? usual
+  const name = options.asked ?? usual
   if (name === undefined) return null
   refuseUnmarked(lab, name)
-  const place = join(cache, 'data')
-  if (name === BUILT_IN) return openDigits(place)
-  if (folder === undefined || folder === '') {
+  const place = join(options.cache, 'data')
+  const builtIn = await openBuiltIn(name, place)
+  if (builtIn !== null) return builtIn
+  return pack(name, await readDataFolder(folderOf(name, options), options.onSkip), place)
+}
+
+/** A folder of GRADUS_DATA, else one that `gradus data fetch` made. */
+function folderOf(name: string, { folder, cache }: DataOptions): string {
+  const own = folder === undefined || folder === '' ? [] : givenFolders(folder, name)
+  const found = [...own, fetchedFolder(cache, name)].find((place) => existsSync(place))
+  if (found !== undefined) return found
+  const fetch = `Run \`gradus data fetch ${name}\``
+  if (own.length === 0) {
     refuse(`the data set "${name}" is not part of Gradus, and GRADUS_DATA is not set.`, [
-      `Set GRADUS_DATA to a folder that holds a folder ${name} with its IDX files.`,
+      `${fetch}, or set GRADUS_DATA to a folder that holds a folder ${name}.`,
     ])
   }
-  const files = join(folder, name)
-  if (!existsSync(files)) {
-    refuse(`there is no folder "${name}" in GRADUS_DATA (${folder}).`, [
-      `Make it, with files like train-images-idx3-ubyte.gz in it.`,
-    ])
-  }
-  return pack(name, readIdxFolder(files), place)
-}
-
-/** Packed once: what came of it is remembered beside it, for the package's version. */
-function openDigits(place: string): Dataset {
-  const require = createRequire(import.meta.url)
-  const manifest: unknown = JSON.parse(readFileSync(require.resolve('mnist/package.json'), 'utf8'))
-  const version = String(Reflect.get(Object(manifest), 'version'))
-  const note = join(place, `digits-of-mnist-${version}.json`)
-  if (existsSync(note)) {
-    const known: unknown = JSON.parse(readFileSync(note, 'utf8'))
-    if (isDataset(known) && existsSync(known.file)) return known
-  }
-  const packed = pack(BUILT_IN, readDigits(), place)
-  writeWhole(note, JSON.stringify(packed))
-  return packed
-}
-
-function isDataset(value: unknown): value is Dataset {
-  return typeof value === 'object' && value !== null && 'sha256' in value && 'file' in value
+  return refuse(`there is no folder "${name}" in GRADUS_DATA (${folder}).`, [
+    `${fetch}, or make it, with IDX files or a folder of pictures for each class.`,
+  ])
 }
 
 function refuseUnmarked(lab: Lab, name: string): void {
