@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seededRandom as seeded } from '../model/seeded-random.ts'
-import { boundOf, CONFIDENCE, fewestRuns, type Marks, MISS_RATE, missRateAt } from './bound.ts'
+import { boundOf, CONFIDENCE, type Marks, MISS_RATE, missRateAt, runsNeeded } from './bound.ts'
 import { ruleMiss } from './rule.ts'
 import { POPULATIONS } from './testing.ts'
 
@@ -12,17 +12,17 @@ const BEST: Marks = { ...ACCURACY, rule: 'best', seeds: 3 }
 
 const between = (low: number, high: number) => fc.double({ min: low, max: high, noNaN: true })
 
-describe('fewestRuns', () => {
+describe('runsNeeded', () => {
   test('is what the smallest of n values needs: ln(0.05) / ln(1 - p)', () => {
     // p = 0.04717, 0.01786 and 0.1
-    expect([ACCURACY, THREE, BEST].map(fewestRuns)).toEqual([63, 167, 29])
+    expect([ACCURACY, THREE, BEST].map((rule) => runsNeeded(rule))).toEqual([63, 167, 29])
   })
 })
 
 describe('boundOf', () => {
   test('is the worst of just enough runs, and the second worst of more', () => {
     const runs = Array.from({ length: 63 }, (_, i) => (i + 1) ** 3)
-    expect(boundOf(runs, ACCURACY)).toEqual({ value: 1, method: 'order statistic', needed: 63 })
+    expect(boundOf(runs, ACCURACY)).toEqual({ value: 1, method: 'order statistic' })
     const more = Array.from({ length: 99 }, (_, i) => (i + 1) ** 3)
     expect(boundOf(more, ACCURACY).value).toBe(8)
     expect(boundOf(more.slice(1), ACCURACY).value).toBe(8)
@@ -37,7 +37,8 @@ describe('boundOf', () => {
   test('counts a diverged run as worse than all, and says how many runs that takes', () => {
     const runs = Array.from({ length: 62 }, (_, i) => (i + 1) ** 3)
     const withDiverged = [...runs, Number.NaN]
-    expect(boundOf(withDiverged, ACCURACY)).toEqual({ value: null, method: null, needed: 99 })
+    expect(boundOf(withDiverged, ACCURACY)).toEqual({ value: null, method: null })
+    expect(runsNeeded(ACCURACY, 1)).toBe(99)
     const more = Array.from({ length: 98 }, (_, i) => (i + 1) ** 3)
     expect(boundOf([...more, Number.NaN], ACCURACY).value).toBe(1)
     expect(boundOf([...more, Infinity], LOSS).value).toBe(98 ** 3)
@@ -46,8 +47,8 @@ describe('boundOf', () => {
   test('assumes normality only of runs that are too few and do not contradict it', () => {
     const random = seeded(1)
     const normal = Array.from({ length: 40 }, () => POPULATIONS.normal(random))
-    const { value, method, needed } = boundOf(normal, ACCURACY)
-    expect({ method, needed }).toEqual({ method: 'normal tolerance limit', needed: 63 })
+    const { value, method } = boundOf(normal, ACCURACY)
+    expect(method).toBe('normal tolerance limit')
     expect(value).toBeLessThan(Math.min(...normal) + 1)
     expect(boundOf(normal.slice(0, 29), ACCURACY).value).toBeNull()
     expect(boundOf([...normal, Number.NaN], ACCURACY).value).toBeNull()

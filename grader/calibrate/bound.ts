@@ -1,7 +1,7 @@
 import type { Threshold } from '../model/lab.ts'
 import { atMost, upperProbability } from './binomial.ts'
 import { andersonDarling, moments } from './normality.ts'
-import { ruleMiss, runMiss } from './rule.ts'
+import { type Rule, ruleMiss, runMiss } from './rule.ts'
 import { coverageOf, toleranceFactor } from './tolerance-factor.ts'
 
 /** How sure a bound is: of 100 calibrations, at most 5 set it too high. */
@@ -25,8 +25,6 @@ export interface Bound {
   /** The worst `full` that the rule's statistic may be held to; null with too few runs. */
   readonly value: number | null
   readonly method: Method | null
-  /** Runs that an order statistic needs, given how many diverged. */
-  readonly needed: number
 }
 
 /**
@@ -41,16 +39,15 @@ export interface Bound {
 export function boundOf(values: readonly number[], threshold: Marks): Bound {
   const { sign, ranked, diverged } = rank(values, threshold)
   const p = runMiss(threshold, MISS_RATE)
-  const needed = runsNeeded(p, diverged)
   const worse = spare(p, values.length)
   const picked = ranked[worse]
   if (worse >= diverged && picked !== undefined) {
-    return { value: sign * picked, method: 'order statistic', needed }
+    return { value: sign * picked, method: 'order statistic' }
   }
-  if (!seemsNormal(values)) return { value: null, method: null, needed }
+  if (!seemsNormal(values)) return { value: null, method: null }
   const { mean, std } = moments(ranked)
   const limit = mean - toleranceFactor(values.length, 1 - p, CONFIDENCE) * std
-  return { value: sign * limit, method: 'normal tolerance limit', needed }
+  return { value: sign * limit, method: 'normal tolerance limit' }
 }
 
 /**
@@ -69,15 +66,11 @@ export function missRateAt(full: number, values: readonly number[], threshold: M
   return ruleMiss(threshold, 1 - coverageOf(values.length, factor, CONFIDENCE))
 }
 
-/** The fewest runs from which a bound without assumptions follows when none of them diverges. */
-export function fewestRuns(threshold: Marks): number {
-  return runsNeeded(runMiss(threshold, MISS_RATE), 0)
-}
-
-/** The fewest runs of which this many may be worse than the bound. */
-function runsNeeded(p: number, worse: number): number {
-  let runs = worse + 1
-  while (atMost(worse, runs, p) > 1 - CONFIDENCE) runs += 1
+/** The fewest runs from which a bound without assumptions follows when so many of them diverge. */
+export function runsNeeded(rule: Rule, diverged = 0): number {
+  const p = runMiss(rule, MISS_RATE)
+  let runs = diverged + 1
+  while (atMost(diverged, runs, p) > 1 - CONFIDENCE) runs += 1
   return runs
 }
 

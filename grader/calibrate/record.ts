@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackendId } from '../model/backend.ts'
 import type { Calibration } from '../model/calibration.ts'
@@ -13,6 +13,14 @@ const NEXT = 'Restore the file, or delete it and run `gradus calibrate` again.'
 export function calibrationPath(lab: string, backend: BackendId, data: string | null): string {
   const name = data === null ? backend : `${backend}-${data}`
   return join('labs', lab, 'calibration', `${name}.json`)
+}
+
+/** Names of a lab's calibrations, such as `wasm-digits`, sorted. */
+export function calibrationNames(root: string, lab: string): string[] {
+  const folder = join(root, 'labs', lab, 'calibration')
+  if (!existsSync(folder)) return []
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return files.map((name) => name.slice(0, -'.json'.length)).toSorted()
 }
 
 /**

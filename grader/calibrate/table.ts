@@ -1,5 +1,5 @@
 import type { CalibratedCheck, Calibration, Runs } from '../model/calibration.ts'
-import { MISS_RATE } from './bound.ts'
+import { MISS_RATE, runsNeeded } from './bound.ts'
 
 /** Digits that tell one training run from another. */
 const DIGITS = 4
@@ -44,10 +44,14 @@ function row({ name, summary }: Runs): readonly string[] {
   return [name, String(runs), String(diverged), ...figures, `${share(missRate)}${mark}`]
 }
 
-function conclusion({ bound, full, missRate, solutions }: CalibratedCheck): string {
+function conclusion(check: CalibratedCheck): string {
+  const { bound, full, missRate, solutions } = check
   const assumed = solutions.some(({ summary }) => summary.method === 'normal tolerance limit')
   const note = assumed ? ' (*: if runs are distributed normally)' : ''
-  if (bound === null) return `Too few runs for a bound${note}.`
+  if (bound === null) {
+    const diverged = Math.max(...solutions.map(({ summary }) => summary.diverged))
+    return `Too few runs for a bound: each right solution needs ${runsNeeded(check, diverged)}${note}.`
+  }
   if (missRate <= MISS_RATE) return `${full} is within the bound ${shown(bound)}${note}.`
   return `${full} is BEYOND the bound ${shown(bound)}: move it towards none${note}.`
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { fewestRuns } from '../calibrate/bound.ts'
+import { runsNeeded } from '../calibrate/bound.ts'
 import {
   type Job,
   type Ledger,
@@ -59,10 +59,10 @@ export async function calibrateCommand(
   const file = join(root, path)
   const ledger = await openLedger({ root, lab, backend, data }, await readCalibration(file))
   for (const stale of ledger.stale) {
-    world.stderr.write(`The code has changed since, so it is measured anew: ${stale}\n`)
+    world.stderr.write(`Measured again, for what it ran has changed: ${stale}\n`)
   }
   if (show !== true) {
-    const runs = options.seeds ?? Math.max(...checks.map(({ threshold }) => fewestRuns(threshold)))
+    const runs = options.seeds ?? Math.max(...checks.map(({ threshold }) => runsNeeded(threshold)))
     const secret = `calibrate ${lab.id}`
     const runner = openRunner({ root, lab, backend, dataset, secret, split: 'final' })
     try {

@@ -48,6 +48,17 @@ describe('gradus labs', () => {
     ])
   })
 
+  test('names what thresholds are calibrated on', async () => {
+    const root = await copyCourse()
+    await change(root, 'labs/tiny/calibration/wasm-digits.json', '{}')
+    await change(root, 'labs/tiny/calibration/tensorflow-digits.json', '{}')
+    const world = listeningWorld()
+    await labsCommand({ root, lang: 'en' }, world)
+    expect(world.printed()).toContain(
+      'Fit a line\n  Thresholds calibrated on: tensorflow-digits, wasm-digits\n',
+    )
+  })
+
   test('says how to begin when there are none', async () => {
     const root = await copyCourse()
     await change(root, 'empty/labs/.keep', '')

@@ -1,3 +1,4 @@
+import { calibrationNames } from '../calibrate/record.ts'
 import { readLabs } from '../catalog/index.ts'
 import type { Lab, Language } from '../model/lab.ts'
 import { EXIT, type ExitStatus, type World } from './world.ts'
@@ -14,8 +15,18 @@ export async function labsCommand(
   world: World,
 ): Promise<ExitStatus> {
   const labs = await readLabs(root)
-  if (json === true) world.stdout.write(`${JSON.stringify(labs.map(summary), null, 2)}\n`)
-  else world.stdout.write(labs.length === 0 ? NONE[lang] : labs.map(text(lang)).join('\n'))
+  if (json === true)
+    world.stdout.write(
+      `${JSON.stringify(
+        labs.map((lab) => summary(root, lab)),
+        null,
+        2,
+      )}\n`,
+    )
+  else
+    world.stdout.write(
+      labs.length === 0 ? NONE[lang] : labs.map((lab) => text(root, lab, lang)).join('\n'),
+    )
   return EXIT.done
 }
 
@@ -26,24 +37,31 @@ const NONE: Readonly<Record<Language, string>> = {
 
 const POINTS: Readonly<Record<Language, string>> = { en: 'points', es: 'puntos' }
 
-function text(language: Language): (lab: Lab) => string {
-  return (lab) => {
-    const width = Math.max(...lab.tasks.map(({ id }) => id.length))
-    const digits = Math.max(...lab.tasks.map(({ points }) => String(points).length))
-    const rows = lab.tasks.map(({ id, title, points }) => {
-      return `  ${id.padEnd(width)}  ${String(points).padStart(digits)}  ${title[language]}\n`
-    })
-    return `${lab.id}: ${lab.title[language]}, ${total(lab)} ${POINTS[language]}\n${rows.join('')}`
-  }
+const CALIBRATED: Readonly<Record<Language, string>> = {
+  en: 'Thresholds calibrated on',
+  es: 'Umbrales calibrados en',
 }
 
-function summary(lab: Lab) {
+function text(root: string, lab: Lab, language: Language): string {
+  const width = Math.max(...lab.tasks.map(({ id }) => id.length))
+  const digits = Math.max(...lab.tasks.map(({ points }) => String(points).length))
+  const rows = lab.tasks.map(({ id, title, points }) => {
+    return `  ${id.padEnd(width)}  ${String(points).padStart(digits)}  ${title[language]}\n`
+  })
+  const names = calibrationNames(root, lab.id).join(', ')
+  const calibrated = names === '' ? '' : `  ${CALIBRATED[language]}: ${names}\n`
+  const head = `${lab.id}: ${lab.title[language]}, ${total(lab)} ${POINTS[language]}\n`
+  return `${head}${rows.join('')}${calibrated}`
+}
+
+function summary(root: string, lab: Lab) {
   const { id, version, title, tasks } = lab
   return {
     id,
     version,
     title,
     points: total(lab),
+    calibrations: calibrationNames(root, id),
     tasks: tasks.map((task) => ({
       id: task.id,
       title: task.title,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { MISS_RATE } from '../calibrate/bound.ts'
+import { MISS_RATE, runsNeeded } from '../calibrate/bound.ts'
 import { type Frame, type Ledger, openLedger, thresholdChecks } from '../calibrate/ledger.ts'
 import { calibrationPath, readCalibration } from '../calibrate/record.ts'
 import type { CalibratedCheck, Runs } from '../model/calibration.ts'
@@ -14,9 +14,10 @@ export async function judgeThresholds(frame: Frame): Promise<Finding[]> {
   if (thresholdChecks(lab, data?.name ?? null).length === 0) return []
   const path = calibrationPath(lab.id, backend.id, data?.name ?? null)
   const earlier = await readCalibration(join(root, path))
-  const again = `run \`gradus calibrate ${lab.id} --backend ${backend.id}\``
+  const named = data === null ? '' : ` --data ${data.name}`
+  const again = `gradus calibrate ${lab.id} --backend ${backend.id}${named}`
   if (earlier === null) {
-    return [{ rule: 'thresholds', about: path, what: `does not exist; ${again}` }]
+    return [{ rule: 'thresholds', about: path, what: `does not exist; run \`${again}\`` }]
   }
   const ledger = await openLedger(frame, earlier)
   return ledger.calibration().checks.flatMap((check) => judge(check, ledger, again))
@@ -31,16 +32,18 @@ function judge(check: CalibratedCheck, { stale }: Ledger, again: string): Findin
 }
 
 function against(
-  { full }: CalibratedCheck,
+  check: CalibratedCheck,
   { summary }: Runs,
   isStale: boolean,
   again: string,
 ): string | null {
   const { runs, diverged, bound, missRate } = summary
-  if (isStale) return `was calibrated with other code, data or backend; ${again}`
+  if (isStale) return `was calibrated with other code, data or backend; run \`${again}\``
   if (bound === null) {
-    return `has too few runs for a bound: ${runs}, ${diverged} of them diverged; ${again}`
+    const needed = runsNeeded(check, diverged)
+    const lost = diverged === 0 ? '' : `, ${diverged} of which diverged`
+    return `has ${runs} runs${lost}, and a bound needs ${needed}; run \`${again} --seeds ${needed}\``
   }
   if (missRate <= MISS_RATE) return null
-  return `full marks at ${full} lie beyond the bound ${bound}: it may miss them in ${(missRate * 100).toPrecision(2)} % of all gradings, not in 0.1 %`
+  return `full marks at ${check.full} lie beyond the bound ${bound}: it may miss them in ${(missRate * 100).toPrecision(2)} % of all gradings, not in 0.1 %`
 }
