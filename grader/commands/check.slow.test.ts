@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { COURSE, gradus } from './testing.ts'
+import { COURSE, gradus, startGradus } from './testing.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'gradus-check-'))
 afterAll(() => rmSync(work, { recursive: true, force: true }))
@@ -33,6 +33,26 @@ test('ends by itself when a student’s loop does not, and names the check', asy
   const { status, stderr } = await check('--lang', 'es')
   expect(status).toBe(1)
   expect(stderr).toContain('fixed de right lleva 2 s en una misma llamada.')
+}, 60_000)
+
+test('--watch checks again when a file has changed', async () => {
+  write('export const right = (x: number) => x + 2\n')
+  const child = startGradus(['check', work, '--root', COURSE, '--lab', 'outcomes', '--watch'])
+  const printed = (text: string) =>
+    new Promise<void>((done) => {
+      let seen = ''
+      child.stdout?.on('data', (chunk: Buffer) => {
+        seen += chunk.toString('utf8')
+        if (seen.includes(text)) done()
+      })
+    })
+  try {
+    await printed('got 43, want 42')
+    write('export const right = (x: number) => x + 1\n')
+    await printed('✓ right')
+  } finally {
+    child.kill('SIGKILL')
+  }
 }, 60_000)
 
 test('says how to write damaged recordings again; a sync does', async () => {

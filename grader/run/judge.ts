@@ -7,6 +7,7 @@ import { checkKey } from '../kit/settings.ts'
 import type { Engine } from '../model/backend.ts'
 import type { Lab } from '../model/lab.ts'
 import type { CheckOutcome } from '../model/outcome.ts'
+import { forgetModules } from './forget-modules.ts'
 import { gpuHere, nativeVariables } from './sandbox/index.ts'
 
 const KIT = fileURLToPath(new URL('../kit/', import.meta.url))
@@ -85,6 +86,7 @@ export class Judge {
     only: readonly string[] | null = null,
   ): Promise<Session> {
     const vitest = await this.#starting
+    if (settings.transport.kind === 'import') forgetModules(vitest, settings.transport.dir)
     const project = vitest.getRootProject()
     this.#reports.length = 0
     this.#stray.length = 0
