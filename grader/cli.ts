@@ -132,6 +132,20 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
       finish(await courseCommand({ ...options, root: root(options) }, world))
     })
 
+  command(
+    'export',
+    'make the repository that students start from',
+    'gradus export convolutions ../convolutions-template',
+  )
+    .argument('<lab>', 'the lab to hand out')
+    .argument('<dir>', 'where to write it')
+    .option('--update', 'bring a repository that was exported before up to date; src/ stays')
+    .option('--lang <language>', 'language of handout and reports: en, es', language)
+    .action(async (lab: string, dir: string, options) => {
+      const { exportCommand } = await import('./commands/export.ts')
+      finish(await exportCommand({ ...options, lab, dir, root: root(options) }, world))
+    })
+
   command('sync', 'write what is generated from the solutions', 'gradus sync --check')
     .option('--check', 'write nothing; exit with status 1 when something is out of date')
     .action(async (options) => {

@@ -35,7 +35,7 @@ export async function buildRuntime(dir: string, nodeFile: string, engine: Engine
     writeFile(join(dir, 'native.json'), JSON.stringify({ folder: native })),
     writeFile(join(dir, 'seccomp.bpf'), seccompFilter(process.arch)),
     bundle(join(BACKENDS, `lean-${engine.id}.ts`), join(dir, 'tfjs.cjs'), native).then((names) =>
-      writeFile(join(dir, 'tfjs.mjs'), moduleWrapper(names)),
+      writeFile(join(dir, 'tfjs.mjs'), moduleWrapper(names, "require('./load.cjs').load().tf")),
     ),
     bundle(join(HERE, '../runner/main.ts'), join(dir, 'runner.cjs'), native),
     bundleLayers(join(dir, 'layers.mjs')),
@@ -48,7 +48,11 @@ export async function buildRuntime(dir: string, nodeFile: string, engine: Engine
 }
 
 /** Returns the names that the bundle exports. */
-async function bundle(input: string, file: string, native: string): Promise<readonly string[]> {
+export async function bundle(
+  input: string,
+  file: string,
+  native: string,
+): Promise<readonly string[]> {
   const { rolldown } = await import('rolldown')
   const build = await rolldown({
     input,
@@ -100,11 +104,13 @@ async function bundleLayers(file: string): Promise<void> {
   await build.close()
 }
 
-function moduleWrapper(names: readonly string[]): string {
+/** A module that exports what `expression` gives: TensorFlow.js, by way of `require`. */
+export function moduleWrapper(names: readonly string[], expression: string): string {
   const exported = names.filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default')
   return [
     "import { createRequire } from 'node:module'",
-    "const { tf } = createRequire(import.meta.url)('./load.cjs').load()",
+    'const require = createRequire(import.meta.url)',
+    `const tf = ${expression}`,
     'export default tf',
     `export const { ${exported.join(', ')} } = tf`,
     '',

@@ -1,0 +1,41 @@
+import type { ExportedLab } from '../model/exported.ts'
+import type { Check, Lab, Language, Task } from '../model/lab.ts'
+
+/**
+ * What of a lab a student's machine may know: all of its public checks, and of the hidden ones their
+ * points alone. No misconceptions, no hints of hidden checks; no hash, for it is one of hidden files too.
+ */
+export function exportedLab(
+  lab: Lab,
+  language: Language,
+  versions: Pick<ExportedLab, 'graderVersion' | 'backendVersion'>,
+): ExportedLab {
+  const tasks = lab.tasks.map(exportedTask)
+  return {
+    schema: 'gradus/exported-lab/v1',
+    lab: { ...lab, hash: '', tasks },
+    language,
+    ...versions,
+  }
+}
+
+function exportedTask(task: Task): Task {
+  const checks = task.checks.filter(({ visibility }) => visibility === 'public')
+  const hidden = task.checks.filter(({ visibility }) => visibility === 'hidden')
+  const rest = hidden.length === 0 ? [] : [pointsOf(hidden)]
+  return { ...task, checks: [...checks, ...rest], misconceptions: [] }
+}
+
+/** The hidden checks of a task as one: reports say how many points the grader decides. */
+function pointsOf(hidden: readonly Check[]): Check {
+  return {
+    id: 'of-the-grader',
+    visibility: 'hidden',
+    points: hidden.reduce((sum, { points }) => sum + points, 0),
+    tolerance: null,
+    threshold: null,
+    hint: null,
+    release: 'now',
+    seconds: null,
+  }
+}

@@ -1,0 +1,103 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { namesIn } from '../catalog/lab-files.ts'
+import type { Lab, Language } from '../model/lab.ts'
+import { graderVersion } from '../run/provenance.ts'
+import { exportedLab } from './exported-lab.ts'
+import { handoutFiles } from './handout.ts'
+import { closure, lockedPackages, pinned } from './lock.ts'
+import { FOOTERS, json, settingsFiles } from './settings-files.ts'
+import { type ExportedFile, vendoredFiles } from './vendor.ts'
+
+export { stampOf } from './stamp.ts'
+export type { ExportedFile } from './vendor.ts'
+export { updateRepository, writeRepository } from './write.ts'
+
+/**
+ * Every file of a student's repository of a lab: handout, stubs, public checks, and what runs them.
+ * Nothing hidden: from `labs/` come the pages of one language, their pictures and `public/` alone, from
+ * `lab.yaml` what `exportedLab` leaves of it, and from `starter/` all.
+ * @param root the course root
+ * @throws InputError for links of the handout that lead elsewhere
+ */
+export async function repositoryFiles(
+  root: string,
+  lab: Lab,
+  language: Language,
+): Promise<ExportedFile[]> {
+  const folder = join(root, 'labs', lab.id)
+  const [pages, tests, stubs, vendored, packages] = await Promise.all([
+    handoutFiles(folder, language, FOOTERS[language]),
+    folderFiles(join(folder, 'public'), 'tests'),
+    folderFiles(join(root, 'starter', lab.id), 'src'),
+    vendoredFiles(),
+    lockedPackages(),
+  ])
+  const graderVersionHere = graderVersion()
+  const versions = {
+    graderVersion: graderVersionHere,
+    backendVersion: pinned(packages, '@tensorflow/tfjs'),
+  }
+  const names = ['@tensorflow/tfjs', 'vitest', ...(lab.data.includes('digits') ? ['mnist'] : [])]
+  const dependencies = {
+    ...Object.fromEntries(names.map((name) => [name, pinned(packages, name)])),
+    gradus: 'file:.gradus',
+  }
+  const manifest = {
+    name: lab.id,
+    private: true,
+    type: 'module',
+    engines: { node: '^22.12.0 || ^24.0.0 || >=26.0.0' },
+    scripts: { check: 'node .gradus/check.mjs' },
+    imports: {
+      '#kit': { types: './.gradus/types/kit/index.d.ts', default: './.gradus/kit.mjs' },
+      [`#starter/${lab.id}/*`]: './src/*',
+    },
+    dependencies,
+    allowScripts: { 'core-js': false },
+  }
+  const { name, engines } = manifest
+  const layers = {
+    name: 'gradus',
+    version: graderVersionHere,
+    type: 'module',
+    exports: { './layers': { types: './types/layers/index.d.ts', default: './layers.mjs' } },
+  }
+  const lock = {
+    name,
+    lockfileVersion: 3,
+    requires: true,
+    packages: {
+      '': { name, dependencies, engines },
+      '.gradus': { name: 'gradus', version: graderVersionHere },
+      ...closure(packages, names),
+      'node_modules/gradus': { resolved: '.gradus', link: true },
+    },
+  }
+  const texts = {
+    ...settingsFiles(),
+    '.gradus/lab.json': json(exportedLab(lab, language, versions)),
+    '.gradus/package.json': json(layers),
+    'package-lock.json': json(lock),
+    'package.json': json(manifest),
+  }
+  const written = Object.entries(texts).map(([path, text]) => ({
+    path,
+    content: Buffer.from(text),
+  }))
+  return [...pages, ...stubs, ...tests, ...vendored, ...written].toSorted((a, b) =>
+    a.path < b.path ? -1 : 1,
+  )
+}
+
+/** The files directly in a folder. */
+async function folderFiles(from: string, to: string): Promise<ExportedFile[]> {
+  const names = await namesIn(from)
+  const entries = names.length === 0 ? [] : await readdir(from, { withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+  return Promise.all(
+    files.toSorted().map(async (name) => {
+      return { path: `${to}/${name}`, content: await readFile(join(from, name)) }
+    }),
+  )
+}
