@@ -32,6 +32,10 @@ export const attackSchema = {
   title: 'A hostile submission',
   type: 'object',
   properties: {
+    lab: {
+      enum: ['target', 'models'],
+      description: 'The lab of the course that is attacked; target by default.',
+    },
     category: { enum: ['forging', 'protocol', 'reading', 'resources', 'escape', 'repository'] },
     tries: { ...text, description: 'What it tries, in one sentence.' },
     honest: { type: 'number', description: 'The points that its honest part deserves.' },
@@ -68,6 +72,10 @@ export const attackSchema = {
       description: 'By kind of report: regular expressions that must match nothing in it.',
       properties: { terminal: patterns, markdown: patterns, html: patterns },
       additionalProperties: false,
+    },
+    seconds: {
+      type: 'number',
+      description: 'How long each check may take at most: what is refused must be refused soon.',
     },
     whole: { const: true, description: 'No honest files are added.' },
     'may-refuse': {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readLab } from '../catalog/index.ts'
 import type { Lab } from '../model/lab.ts'
 import { probeRungs } from '../run/sandbox/index.ts'
-import { type Attack, COURSE, LAB, readCorpus } from './corpus.ts'
+import { type Attack, COURSE, LAB, readCorpus, readLabs } from './corpus.ts'
 import { type Field, openField } from './field.ts'
 import { removeAll } from './ground.ts'
 import { runWithout } from './layers.ts'
@@ -45,7 +45,7 @@ function known(id: string): Attack {
 
 beforeAll(async () => {
   lab = await readLab(COURSE, LAB)
-  attacks = new Map(readCorpus(lab).map((attack) => [attack.id, attack]))
+  attacks = new Map(readCorpus(await readLabs()).map((attack) => [attack.id, attack]))
 })
 
 describe.skipIf(usable === undefined)('in the sandbox', () => {

@@ -10,6 +10,7 @@ const input = '123456789012'
 
 const attack: Attack = {
   id: 'example',
+  lab: 'target',
   folder: '',
   category: 'forging',
   tries: 'Nothing.',
@@ -24,6 +25,7 @@ const attack: Attack = {
   forbid: new Map([['markdown', [/<img/]]]),
   whole: false,
   mayRefuse: false,
+  seconds: 5,
 }
 
 const PROVENANCE: Provenance = {
@@ -115,6 +117,7 @@ describe('an attack', () => {
 
   test.each<[string, Parameters<typeof evidence>[0], RegExp]>([
     ['has more points than it deserves', { points: 5 }, /5 points, 0 deserved/],
+    ['takes longer than it may', { check: { seconds: 6 } }, /took 6\.0 s, over 5 s/],
     ['has another verdict', { check: { verdict: 'pass', cause: null } }, /is "pass"/],
     ['makes the grader doubt itself', { check: { verdict: 'fault' } }, /is "fault"/],
     ['prints a canary', { printed: canaries.cwd }, /canary in cwd/],

@@ -68,6 +68,9 @@ function misgraded(attack: Attack, card: Scorecard): string[] {
     for (const check of task.checks) {
       const name = `${task.id}/${check.id}`
       const allowed = attack.verdicts.get(name) ?? []
+      if (attack.seconds !== null && check.seconds > attack.seconds) {
+        found.push(`${name} took ${check.seconds.toFixed(1)} s, over ${attack.seconds} s`)
+      }
       if (!allowed.some((verdict) => verdict === check.verdict)) {
         found.push(
           `${name} is "${check.verdict}" (${messageOf(check)}), not ${allowed.join(' or ')}`,
@@ -92,5 +95,6 @@ function checksOf(card: Scorecard): CheckResult[] {
 function messageOf({ cause }: CheckResult): string {
   if (cause === null) return ''
   if ('message' in cause) return cause.message
+  if (cause.kind === 'mismatch' && 'got' in cause.mismatch) return `got ${cause.mismatch.got}`
   return cause.kind === 'limit' ? `limit: ${cause.limit}` : cause.kind
 }

@@ -2,20 +2,19 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readLab } from '../catalog/index.ts'
 import type { Lab } from '../model/lab.ts'
 import { attackSchema } from './attack.schema.ts'
-import { type Attack, COURSE, LAB, readCorpus, TOOLS } from './corpus.ts'
+import { type Attack, readCorpus, readLabs, TOOLS } from './corpus.ts'
 import { layGround } from './ground.ts'
 import { LAYERS } from './layers.ts'
 import { place } from './place.ts'
 
-let lab: Lab
+let labs: readonly Lab[]
 let attacks: Attack[]
 
 beforeAll(async () => {
-  lab = await readLab(COURSE, LAB)
-  attacks = readCorpus(lab)
+  labs = await readLabs()
+  attacks = readCorpus(labs)
 })
 
 describe('the corpus', () => {
@@ -75,7 +74,7 @@ describe('the corpus', () => {
 
 test('a corpus with mistakes is refused with all of them', () => {
   const folder = new URL('./fixtures/broken-corpus/', import.meta.url).pathname
-  expect(() => readCorpus(lab, folder)).toThrow(
+  expect(() => readCorpus(labs, folder)).toThrow(
     /honest is 90, but what may pass is worth 80\n.*tries.*\n.*has no task "totl"/,
   )
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
+import { readLab } from '../catalog/index.ts'
 import { allChecks, type Lab } from '../model/lab.ts'
 import type { Verdict } from '../model/scorecard.ts'
 import type { Layer } from '../run/sandbox/index.ts'
@@ -12,11 +13,20 @@ import { attackSchema, type Category, type Placed, type RawAttack } from './atta
 export const COURSE = fileURLToPath(new URL('./course/', import.meta.url))
 const CORPUS = fileURLToPath(new URL('./corpus/', import.meta.url))
 export const TOOLS = fileURLToPath(new URL('./tools/', import.meta.url))
+/** The lab that an attack is on when it does not say. */
 export const LAB = 'target'
+const LABS = [LAB, 'models'] as const
+
+/** The labs that are attacked. */
+export function readLabs(root = COURSE): Promise<Lab[]> {
+  return Promise.all(LABS.map((id) => readLab(root, id)))
+}
 
 /** One hostile submission, and what a contained run of it looks like. */
 export interface Attack {
   readonly id: string
+  /** Id of the lab. */
+  readonly lab: string
   /** Absolute folder with attack.yaml and the files of the submission. */
   readonly folder: string
   readonly category: Category
@@ -34,6 +44,8 @@ export interface Attack {
   /** By kind of report, what must not be found in it. */
   readonly forbid: ReadonlyMap<string, readonly RegExp[]>
   readonly whole: boolean
+  /** Bound on the time of each check; null where the lab's own limits are enough. */
+  readonly seconds: number | null
   readonly mayRefuse: boolean
 }
 
@@ -42,13 +54,13 @@ const isAttack = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<Raw
 )
 
 /** All attacks in the order of their names. Throws an Error that lists every mistake in the corpus. */
-export function readCorpus(lab: Lab, folder = CORPUS): Attack[] {
+export function readCorpus(labs: readonly Lab[], folder = CORPUS): Attack[] {
   const mistakes: string[] = []
   const attacks = readdirSync(folder)
     .toSorted()
     .flatMap((id) => {
       try {
-        return [readAttack(lab, id, join(folder, id))]
+        return [readAttack(labs, id, join(folder, id))]
       } catch (error) {
         mistakes.push(error instanceof Error ? error.message : String(error))
         return []
@@ -58,13 +70,15 @@ export function readCorpus(lab: Lab, folder = CORPUS): Attack[] {
   return attacks
 }
 
-function readAttack(lab: Lab, id: string, folder: string): Attack {
+function readAttack(labs: readonly Lab[], id: string, folder: string): Attack {
   const file = join(folder, 'attack.yaml')
   const raw: unknown = existsSync(file) ? parse(readFileSync(file, 'utf8')) : null
   if (!isAttack(raw)) {
     const what = (isAttack.errors ?? []).map((error) => `${error.instancePath} ${error.message}`)
     throw new Error(`${file} ${what.join('; ')}`)
   }
+  const lab = labs.find((each) => each.id === (raw.lab ?? LAB))
+  if (lab === undefined) throw new Error(`${file} is on a lab that is not there`)
   const verdicts = expected(lab, raw, file)
   const reachable = allChecks(lab)
     .filter(({ task, check }) => verdicts.get(`${task.id}/${check.id}`)?.includes('pass'))
@@ -74,6 +88,7 @@ function readAttack(lab: Lab, id: string, folder: string): Attack {
   }
   return {
     id,
+    lab: lab.id,
     folder,
     category: raw.category,
     tries: raw.tries,
@@ -92,6 +107,7 @@ function readAttack(lab: Lab, id: string, folder: string): Attack {
       ]),
     ),
     whole: raw.whole === true,
+    seconds: raw.seconds ?? null,
     mayRefuse: raw['may-refuse'] === true,
   }
 }

@@ -2,11 +2,11 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Layer } from '../run/sandbox/index.ts'
 import { escapes, toldBy } from './contained.ts'
-import type { Attack } from './corpus.ts'
+import { type Attack, LAB } from './corpus.ts'
 import { Grader } from './grader.ts'
 import { layGround, removeAll } from './ground.ts'
 import { openListeners } from './listeners.ts'
-import { HONEST, place } from './place.ts'
+import { honestTo, place } from './place.ts'
 
 export interface Result {
   readonly attack: Attack
@@ -30,26 +30,34 @@ export async function openField(rung: 'A' | 'B', without: readonly Layer[] = [])
   const { root, cwd, env, marker, canaries, input } = ground
   await listeners.at(ground.words['socket'] ?? '', marker)
   const grader = new Grader({ root, rung, without, cwd, env, marker })
-  const honest = join(ground.folder, 'honest')
-  cpSync(HONEST, join(honest, 'src'), { recursive: true })
-  // What the grader makes once, on its first submission, is not left by an attack.
-  const first = await grader.grade(honest)
-  if (first.answer?.kind !== 'graded' || first.answer.card.points !== first.answer.card.maxPoints) {
-    const card = first.answer?.kind === 'graded' ? first.answer.card.tasks : first.answer
-    throw new Error(`An honest submission fails: ${JSON.stringify(card)}\n${first.printed}`)
+  const honest = (lab: string) => join(ground.folder, `honest-${lab}`)
+  const warm = new Set<string>()
+
+  /** What the grader makes once for a lab, on its first submission, is not left by an attack. */
+  async function warmUp(lab: string): Promise<void> {
+    if (warm.has(lab)) return
+    cpSync(honestTo(lab), join(honest(lab), 'src'), { recursive: true })
+    const { answer, printed } = await grader.grade(honest(lab), lab)
+    if (answer?.kind !== 'graded' || answer.card.points !== answer.card.maxPoints) {
+      const card = answer?.kind === 'graded' ? answer.card.tasks : answer
+      throw new Error(`An honest submission fails: ${JSON.stringify(card)}\n${printed}`)
+    }
+    ground.settle()
+    warm.add(lab)
   }
-  ground.settle()
+  await warmUp(LAB)
 
   return {
     async run(attack) {
+      await warmUp(attack.lab)
       const started = Date.now()
       const folder = join(ground.folder, 'submissions', 'attack')
       removeAll(folder)
       place(attack, folder, ground.words)
       listeners.visits()
-      const seen = await grader.grade(folder)
+      const seen = await grader.grade(folder, attack.lab)
       const files = ground.litter()
-      const after = await grader.grade(honest)
+      const after = await grader.grade(honest(attack.lab), attack.lab)
       const next = after.answer?.kind === 'graded' ? after.answer.card : { points: 0, maxPoints: 1 }
       const visits = listeners.visits()
       const evidence = { seen, files, visits, canaries, input, next }

@@ -62,13 +62,13 @@ export class Grader {
     this.#options = options
   }
 
-  async grade(submission: string): Promise<Seen> {
+  async grade(submission: string, lab: string): Promise<Seen> {
     const child = this.#child ?? this.#start()
     const { promise, resolve } = Promise.withResolvers<string | null>()
     this.#answered = resolve
     this.#printed = ''
     this.#watch?.begin()
-    child.stdin?.write(`${JSON.stringify(submission)}\n`)
+    child.stdin?.write(`${JSON.stringify({ submission, lab })}\n`)
     const timer = setTimeout(() => this.stop(), SECONDS * 1000)
     const line = await promise
     clearTimeout(timer)

@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command, CommanderError, Option } from '@commander-js/extra-typings'
-import { readLab } from '../catalog/index.ts'
 import { InputError } from '../model/issue.ts'
 import type { Lab } from '../model/lab.ts'
 import { didYouMean, list } from '../reading/suggest.ts'
 import { type Layer, probeRungs } from '../run/sandbox/index.ts'
 import { attackSchema } from './attack.schema.ts'
-import { type Attack, COURSE, LAB, readCorpus } from './corpus.ts'
+import { type Attack, LAB, readCorpus, readLabs } from './corpus.ts'
 import { openField, type Result } from './field.ts'
 import { LAYERS, runWithout, type WithoutLayer } from './layers.ts'
 import { gradeNaively, type NaiveRun } from './naive.ts'
@@ -58,8 +57,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function run(options: Options): Promise<number> {
   const say = options.json ? () => undefined : (line: string) => console.log(line)
-  const lab = await readLab(COURSE, LAB)
-  const attacks = chosen(readCorpus(lab), options)
+  const labs = await readLabs()
+  const attacks = chosen(readCorpus(labs), options)
   const rungs = await usable(options.rung, say)
   const complete = options.only === undefined && options.category === undefined
   const record: Record<string, unknown> = {}
@@ -72,7 +71,7 @@ async function run(options: Options): Promise<number> {
       record[rung] = results.map(plain)
     }
     if (options.naive) {
-      const runs = await naively(lab, attacks, say)
+      const runs = await naively(labs, attacks, say)
       const beaten = runs.filter(({ result }) => result.beaten).length
       right &&= !complete || beaten >= NAIVE_MINIMUM
       record['naive'] = runs.map(({ attack, result }) => ({ id: attack.id, ...result }))
@@ -128,7 +127,13 @@ async function onRung(rung: 'A' | 'B', attacks: readonly Attack[], say: Say): Pr
 }
 
 /** Two at a time: each is a process that mostly waits for its own start. */
-async function naively(lab: Lab, attacks: readonly Attack[], say: Say): Promise<NaiveRun[]> {
+async function naively(
+  labs: readonly Lab[],
+  attacks: readonly Attack[],
+  say: Say,
+): Promise<NaiveRun[]> {
+  const lab = labs.find(({ id }) => id === LAB)
+  if (lab === undefined) throw new Error(`there is no lab ${LAB}`)
   const waiting = attacks.filter(({ naive }) => naive)
   const runs: NaiveRun[] = []
   const lane = async () => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { allChecks, type Lab } from '../model/lab.ts'
 import { runBounded } from './bounded.ts'
 import { type Attack, COURSE, LAB } from './corpus.ts'
-import { copyFilled, HONEST, place, type Words } from './place.ts'
+import { copyFilled, honestTo, place, type Words } from './place.ts'
 import { type CanaryKind, leaked, newCanaries } from './secrets.ts'
 
 const CLASSROOM = fileURLToPath(new URL('./classroom/', import.meta.url))
@@ -40,7 +40,7 @@ export async function gradeNaively(
   const canaries = newCanaries()
   const repository = join(folder, 'repository')
   const words = naiveWords(folder, repository, canaries)
-  if (attack === null) cpSync(HONEST, join(repository, 'src'), { recursive: true })
+  if (attack === null) cpSync(honestTo(LAB), join(repository, 'src'), { recursive: true })
   else place(attack, repository, words)
   copyFilled(CLASSROOM, repository, words, attack === null ? [] : ['package.json'])
   const heldOut = join(COURSE, 'labs', LAB, 'hidden', 'held-out.json')

@@ -11,18 +11,20 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Placed } from './attack.schema.ts'
-import { type Attack, COURSE, LAB, TOOLS } from './corpus.ts'
+import { type Attack, COURSE, TOOLS } from './corpus.ts'
 
 /** What `{{name}}` stands for in the files of the corpus: an attacker who knows every path there is. */
 export type Words = Readonly<Record<string, string>>
 
-/** A complete, right submission without secrets: what an attack does not replace. */
-export const HONEST = join(COURSE, 'labs', LAB, 'accepted', 'plain')
+/** A complete, right submission to a lab, without secrets: what an attack does not replace. */
+export function honestTo(lab: string): string {
+  return join(COURSE, 'labs', lab, 'accepted', 'plain')
+}
 
 /** Puts a submission together in `folder`, as a student's repository: `src/` and what lies beside it. */
 export function place(attack: Attack, folder: string, words: Words): void {
   mkdirSync(join(folder, 'src'), { recursive: true })
-  if (!attack.whole) cpSync(HONEST, join(folder, 'src'), { recursive: true })
+  if (!attack.whole) cpSync(honestTo(attack.lab), join(folder, 'src'), { recursive: true })
   for (const tool of attack.tools) {
     cpSync(join(TOOLS, tool), join(folder, 'src', tool))
   }

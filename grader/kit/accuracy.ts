@@ -1,8 +1,10 @@
 import type * as tf from '@tensorflow/tfjs'
+import { MismatchError } from './failure.ts'
+import { raise } from './frame.ts'
 
 /**
  * Share of rows whose largest value stands at the row's label; NaN when a prediction is not finite, which is
- * what a training that diverged leaves behind.
+ * what a training that diverged leaves behind. Another shape ends the check as a wrong answer.
  * @param predicted [n, classes], or [n, 1] for the probability of class 1.
  * @param labels n class numbers.
  */
@@ -12,14 +14,10 @@ export function accuracy(
 ): number {
   const [output, ...others] = isOne(predicted) ? [predicted] : predicted
   const [rows, classes] = output?.shape ?? []
-  if (
-    output === undefined ||
-    others.length > 0 ||
-    rows !== labels.length ||
-    classes === undefined
-  ) {
-    const got = output === undefined ? 'nothing' : `[${output.shape.join(', ')}]`
-    throw new RangeError(`accuracy needs one output of ${labels.length} rows, not ${got}.`)
+  const isRight = rows === labels.length && output?.rank === 2 && others.length === 0
+  if (output === undefined || classes === undefined || !isRight) {
+    const got = others.length > 0 ? `${others.length + 1} outputs` : `[${output?.shape.join(', ')}]`
+    return raise(new MismatchError({ kind: 'shape', got, want: `[${labels.length}, classes]` }))
   }
   const values = output.dataSync()
   if (!values.every(Number.isFinite)) return Number.NaN

@@ -7,6 +7,8 @@ export type Shape = readonly number[]
 export interface Inferred {
   readonly output: Shape
   readonly parameters: number
+  /** Input elements that each output element is made of, where it is not the weights that say so. */
+  readonly window?: number
 }
 
 /**
@@ -50,7 +52,7 @@ const pool: Infer = (config, input) => {
     windows(width, poolWidth, strideWidth, config),
     channels,
   ]
-  return { output, parameters: 0 }
+  return { output, parameters: 0, window: poolHeight * poolWidth }
 }
 
 const globalPool: Infer = (_config, input) => ({ output: [image(input)[2]], parameters: 0 })

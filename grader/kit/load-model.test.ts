@@ -73,7 +73,45 @@ describe('a model of a submission', () => {
     return JSON.stringify({ class_name: 'Sequential', config: { name: 's', layers: more } })
   }
 
+  /** Uses of two layers by turns, the last first: each can be followed only after the one behind it. */
+  const chain = (uses: number) => {
+    const node = (layer: number, use: number) =>
+      use === 0 && layer === 0 ? ['in', 0, 0] : [`l${1 - layer}`, layer === 0 ? use - 1 : use, 0]
+    const layer = (index: number) => ({
+      class_name: 'ReLU',
+      name: `l${index}`,
+      config: {},
+      inbound_nodes: Array.from({ length: uses }, (_, use) => [node(index, use)]),
+    })
+    const more = Array.from({ length: 8 }, (_, index) => ({ ...layer(1), name: `m${index}` }))
+    const input = { class_name: 'InputLayer', name: 'in', config: { batch_input_shape: [null, 2] } }
+    return JSON.stringify({
+      class_name: 'Model',
+      config: { layers: [...more, layer(1), layer(0), input] },
+    })
+  }
+  /** Few weights, used at 10,000 places in each of the layers. */
+  const wide = (count: number) => {
+    const config = { filters: 100, kernel_size: 1, batch_input_shape: [null, 100, 100, 1] }
+    const convolutions = Array.from({ length: count }, () => ({ class_name: 'Conv2D', config }))
+    return JSON.stringify({ class_name: 'Sequential', config: { layers: convolutions } })
+  }
+  const pooled = JSON.stringify({
+    class_name: 'Sequential',
+    config: {
+      layers: [
+        {
+          class_name: 'MaxPooling2D',
+          config: { pool_size: 400, strides: 1, batch_input_shape: [null, 800, 800, 1] },
+        },
+      ],
+    },
+  })
+
   test.each([
+    ['whose layers are used without end', chain(200), '2000 connections'],
+    ['that would take hours to predict with', wide(100), 'operations'],
+    ['that pools without end', pooled, 'operations'],
     ['of a thousand million units', dense({ units: 1e9 }), 'units 1000000000'],
     ['of many wide layers', dense({ units: 20_000, batch_input_shape: [null, 20_000] }), 'weights'],
     ['of 20,000 layers', layers(20_000), '20000 layers'],
@@ -101,6 +139,20 @@ describe('a model of a submission', () => {
     const weights = [tf.zeros([3000, 3000]), tf.zeros([3000])]
     const model = await buildModel(text, weights)
     expect(model.countParams()).toBe(9_003_000)
+  })
+
+  test('a model of ordinary size is far below every cap', async () => {
+    const model = tf.sequential({
+      layers: [
+        tf.layers.conv2d({ filters: 32, kernelSize: 3, inputShape: [28, 28, 1] }),
+        tf.layers.conv2d({ filters: 64, kernelSize: 3 }),
+        tf.layers.maxPooling2d({ poolSize: 2 }),
+        tf.layers.flatten(),
+        tf.layers.dense({ units: 128 }),
+        tf.layers.dense({ units: 10 }),
+      ],
+    })
+    expect((await buildModel(...sent(model))).countParams()).toBe(model.countParams())
   })
 
   test('weights that do not fit are refused', async () => {

@@ -10,24 +10,37 @@ import { type LayerConfig, RefusedModel, readTopology, type Topology } from './t
 /**
  * A copy of the submission's model in this process, for the judge to predict with: hidden inputs and labels
  * then never leave it. The model crosses as topology and weights, is checked as data before anything is
- * built, and gets no optimizer. A model that is refused ends the check as a wrong answer.
+ * built, and gets no optimizer. A model that is refused, or cannot predict for what the spec gives it, ends
+ * the check as a wrong answer.
  */
 export async function load(model: RemoteObject<tf.LayersModel>): Promise<tf.LayersModel> {
   const text: unknown = await model.call('toJSON')
   const weights: unknown = await model.call('getWeights')
   try {
     if (typeof text !== 'string') throw new RefusedModel('its topology is no text')
-    return await buildModel(text, weights)
+    return withBlame(await buildModel(text, weights))
   } catch (error) {
     if (!(error instanceof RefusedModel)) throw error
-    return raise(
-      new MismatchError({
-        kind: 'structure',
-        got: `a model that is refused: ${error.message}`,
-        want: 'model',
-      }),
-    )
+    return refuse(`a model that is refused: ${error.message}`)
   }
+}
+
+/** Inputs of another shape than the model takes are no defect of the spec. */
+function withBlame(model: tf.LayersModel): tf.LayersModel {
+  const predict = model.predict.bind(model)
+  model.predict = (inputs, args) => {
+    try {
+      return predict(inputs, args)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      return refuse(`a model that cannot predict: ${reason.slice(0, 200)}`)
+    }
+  }
+  return model
+}
+
+function refuse(got: string): never {
+  return raise(new MismatchError({ kind: 'structure', got, want: 'model' }))
 }
 
 /** Builds a model from untrusted data. Throws `RefusedModel`. */

@@ -1,9 +1,9 @@
-import { declaredShape, inferLayer, product, type Shape } from './layer-shapes.ts'
+import { declaredShape, type Inferred, inferLayer, product, type Shape } from './layer-shapes.ts'
 import { field, type LayerConfig, MODEL_CAPS, RefusedModel, type Topology } from './topology.ts'
 
 /**
- * Walks a topology by arithmetic and gives its number of weights. Throws `RefusedModel` where an output or
- * the weights would be larger than `MODEL_CAPS`, or the graph does not hang together.
+ * Walks a topology by arithmetic and gives its number of weights. Throws `RefusedModel` where an output, the
+ * weights or the work of a prediction would be more than `MODEL_CAPS`, or the graph does not hang together.
  */
 export function countWeights(topology: Topology): number {
   return topology.className === 'Sequential' ? ofSequence(topology) : ofGraph(topology)
@@ -13,13 +13,38 @@ function ofSequence({ layers }: Topology): number {
   const [first] = layers
   if (first === undefined) throw new RefusedModel('it has no layers')
   let shape = declaredShape(first)
-  let total = 0
+  const sums = new Sums()
   for (const layer of layers) {
-    const { output, parameters } = inferLayer(layer, [shape])
-    shape = bounded(output, layer)
-    total = added(total, parameters)
+    const inferred = inferLayer(layer, [shape])
+    shape = bounded(inferred.output, layer)
+    sums.add(inferred, true)
   }
-  return total
+  return sums.weights
+}
+
+/** Of the layers so far. A shared layer has its weights once, and works at each of its uses. */
+class Sums {
+  weights = 0
+  #operations = 0
+
+  add(inferred: Inferred, isFirstUse: boolean): void {
+    if (isFirstUse) this.weights += inferred.parameters
+    this.#operations += operationsOf(inferred)
+    if (!(this.weights <= MODEL_CAPS.parameters)) {
+      throw new RefusedModel(`it has more than ${MODEL_CAPS.parameters} weights`)
+    }
+    if (!(this.#operations <= MODEL_CAPS.operations)) {
+      throw new RefusedModel(
+        `one prediction with it takes more than ${MODEL_CAPS.operations} operations`,
+      )
+    }
+  }
+}
+
+/** Multiplications for one example: each weight is used at every place of the output. */
+function operationsOf({ output, parameters, window = 1 }: Inferred): number {
+  const places = product(output.slice(0, -1))
+  return parameters * places + product(output) * window
 }
 
 /** One use of a layer; a shared layer has several. */
@@ -32,7 +57,11 @@ interface Node {
 function ofGraph({ layers }: Topology): number {
   const shapes = new Map<string, Shape>()
   let waiting = layers.flatMap(nodesOf)
-  let total = 0
+  const connections = waiting.reduce((sum, { sources }) => sum + sources.length, 0)
+  if (connections > MODEL_CAPS.connections) {
+    throw new RefusedModel(`it has ${connections} connections between layers`)
+  }
+  const sums = new Sums()
   for (const layer of layers) {
     if (layer.className === 'InputLayer') shapes.set(key(layer.name, 0), declaredShape(layer))
   }
@@ -42,13 +71,13 @@ function ofGraph({ layers }: Topology): number {
     if (ready.length === 0) throw new RefusedModel('its layers do not hang together')
     for (const { layer, index, sources } of ready) {
       const inputs = sources.map((source) => shapes.get(source) ?? [])
-      const { output, parameters } = inferLayer(layer, inputs)
-      shapes.set(key(layer.name, index), bounded(output, layer))
-      if (index === 0) total = added(total, parameters)
+      const inferred = inferLayer(layer, inputs)
+      shapes.set(key(layer.name, index), bounded(inferred.output, layer))
+      sums.add(inferred, index === 0)
     }
     waiting = waiting.filter((node) => !ready.includes(node))
   }
-  return total
+  return sums.weights
 }
 
 /** tfjs writes a use of a layer as a list of `[layer, node, tensor, arguments]`. */
@@ -85,11 +114,4 @@ function bounded(shape: Shape, { className }: LayerConfig): Shape {
     throw new RefusedModel(`the output of a ${className} layer has ${product(shape)} elements`)
   }
   return shape
-}
-
-function added(total: number, parameters: number): number {
-  const sum = total + parameters
-  if (!(sum <= MODEL_CAPS.parameters))
-    throw new RefusedModel(`it has more than ${MODEL_CAPS.parameters} weights`)
-  return sum
 }

@@ -35,8 +35,12 @@ export const MODEL_CAPS = {
   size: 20_000,
   /** Weights of the whole model. */
   parameters: 20_000_000,
-  /** Elements of one layer's output for one example. */
-  output: 10_000_000,
+  /** Elements of one layer's output for one example: the judge predicts for 32 at a time. */
+  output: 1_000_000,
+  /** Multiplications of one prediction; a small convolutional network takes 3 million. */
+  operations: 50_000_000,
+  /** Uses of one layer's output by another: they are followed one at a time. */
+  connections: 1000,
   /** Nesting of the JSON. */
   depth: 12,
 } as const

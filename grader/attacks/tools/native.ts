@@ -22,6 +22,18 @@ export function syscall32(number: number): number {
   return run('cd80', [number])
 }
 
+const [MMAP, READ_WRITE, PRIVATE_ANONYMOUS_LOW] = [9, 3, 0x62]
+
+/**
+ * The address of a page where the kernel may write, which a buffer that is passed is not: it lies in code.
+ * Below 2 GiB, as results are cut to 32 bits.
+ */
+export function writablePage(): number {
+  const page = syscall(MMAP, 0, 4096, READ_WRITE, PRIVATE_ANONYMOUS_LOW, -1, 0)
+  if (page < 0) throw new Error(`mmap ${errno(page)}`)
+  return page
+}
+
 export const text = (value: string) => Buffer.from(`${value}\0`)
 
 export function errno(result: number): string {

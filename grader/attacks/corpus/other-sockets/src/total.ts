@@ -1,5 +1,5 @@
 import { attempt } from './attempt.ts'
-import { errno, syscall } from './native.ts'
+import { errno, syscall, writablePage } from './native.ts'
 
 const [SOCKET, SOCKETPAIR] = [41, 53]
 
@@ -15,7 +15,7 @@ const families = Object.fromEntries(
   ]),
 )
 const pair = () => {
-  const result = syscall(SOCKETPAIR, 2, 1, 0, Buffer.alloc(8))
+  const result = syscall(SOCKETPAIR, 2, 1, 0, writablePage())
   if (result < 0) throw new Error(errno(result))
   return 'a pair of internet sockets'
 }

@@ -1,15 +1,11 @@
-import { errno, syscall } from './native.ts'
+import { errno, syscall, writablePage } from './native.ts'
 
 const fs = process.getBuiltinModule('node:fs')
-const [WRITE, MMAP, FCNTL, PIPE2] = [1, 9, 72, 293]
+const [WRITE, FCNTL, PIPE2] = [1, 72, 293]
 const [O_NONBLOCK, F_SETPIPE_SZ] = [0o4000, 1031]
-const READ_WRITE = 3
-const PRIVATE_ANONYMOUS_LOW = 0x62
 const PIPES = 100
 
-/** Where the kernel may write, which a buffer passed to `syscall` is not: it lies in code. */
-const page = syscall(MMAP, 0, 4096, READ_WRITE, PRIVATE_ANONYMOUS_LOW, -1, 0)
-if (page < 0) throw new Error(`mmap ${errno(page)}`)
+const page = writablePage()
 
 function pipe(): number {
   const made = syscall(PIPE2, page, O_NONBLOCK)
