@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { namesIn } from '../catalog/lab-files.ts'
+import { InputError } from '../model/issue.ts'
 import type { Lab, Language } from '../model/lab.ts'
+import { issueAt, shown } from '../reading/source.ts'
 import { graderVersion } from '../run/provenance.ts'
 import { exportedLab } from './exported-lab.ts'
 import { handoutFiles } from './handout.ts'
@@ -18,7 +20,7 @@ export { updateRepository, writeRepository } from './write.ts'
  * Nothing hidden: from `labs/` come the pages of one language, their pictures and `public/` alone, from
  * `lab.yaml` what `exportedLab` leaves of it, and from `starter/` all.
  * @param root the course root
- * @throws InputError for links of the handout that lead elsewhere
+ * @throws InputError for links of the handout that lead elsewhere, and public checks that need data
  */
 export async function repositoryFiles(
   root: string,
@@ -28,7 +30,7 @@ export async function repositoryFiles(
   const folder = join(root, 'labs', lab.id)
   const [pages, tests, stubs, vendored, packages] = await Promise.all([
     handoutFiles(folder, language, FOOTERS[language]),
-    folderFiles(join(folder, 'public'), 'tests'),
+    publicSpecs(join(folder, 'public')),
     folderFiles(join(root, 'starter', lab.id), 'src'),
     vendoredFiles(),
     lockedPackages(),
@@ -38,7 +40,7 @@ export async function repositoryFiles(
     graderVersion: graderVersionHere,
     backendVersion: pinned(packages, '@tensorflow/tfjs'),
   }
-  const names = ['@tensorflow/tfjs', 'vitest', ...(lab.data.includes('digits') ? ['mnist'] : [])]
+  const names = ['@tensorflow/tfjs', 'vitest']
   const dependencies = {
     ...Object.fromEntries(names.map((name) => [name, pinned(packages, name)])),
     gradus: 'file:.gradus',
@@ -88,6 +90,21 @@ export async function repositoryFiles(
   return [...pages, ...stubs, ...tests, ...vendored, ...written].toSorted((a, b) =>
     a.path < b.path ? -1 : 1,
   )
+}
+
+/** Data sets hold the examples that judge, so that no student has them: such a check must be hidden. */
+async function publicSpecs(folder: string): Promise<ExportedFile[]> {
+  const files = await folderFiles(folder, 'tests')
+  const issues = files.flatMap(({ path, content }) => {
+    const text = Buffer.from(content).toString('utf8')
+    const uses = [...text.matchAll(/\bdataset\s*\.\s*(?:training|heldOut)\b/g)]
+    const source = { file: shown(join(folder, basename(path))), text }
+    const what = 'draws from the data set, which a student does not have.'
+    const next = 'Move the check to hidden/, or write its numbers into it.'
+    return uses.map(({ index }) => issueAt(source, index, what, next))
+  })
+  if (issues.length > 0) throw new InputError(issues)
+  return files
 }
 
 /** The files directly in a folder. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { readLab } from '../catalog/index.ts'
@@ -100,6 +100,18 @@ test('has nothing of the course but this lab', () => {
   ).toEqual([])
   expect(existsSync(join(COURSE, 'labs/outcomes/hidden'))).toBe(true)
 })
+
+test('a public check that draws from a data set is refused at its place', async () => {
+  const root = studentFolder()
+  cpSync(COURSE, root, { recursive: true })
+  const spec = join(root, 'labs/outcomes/public/right.spec.ts')
+  writeFileSync(spec, `// first\nconst a = dataset.training({ perClass: 1 })\n`, { flag: 'a' })
+  const line = readFileSync(spec, 'utf8').split('\n').length - 1
+  const made = repositoryFiles(root, await readLab(COURSE, 'outcomes'), 'en')
+  await expect(made).rejects.toThrow(
+    `public/right.spec.ts:${line}:11 draws from the data set, which a student does not have.`,
+  )
+}, 60_000)
 
 /** Resolves when the child has printed this since the last call. */
 function printed(child: ChildProcess, text: string): Promise<void> {

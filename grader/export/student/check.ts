@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { hasColour } from '../../commands/world.ts'
-import { openDataset } from '../../data/index.ts'
 import type { CallNotice, KitSettings } from '../../kit/settings.ts'
 import { type ExportedLab, isExportedLab } from '../../model/exported.ts'
 import { allChecks, type Check, type Lab, type Language } from '../../model/lab.ts'
@@ -94,10 +93,6 @@ async function checkOnce(
   const startedAt = new Date()
   const dir = join(root, 'src')
   const watch = watchCalls(lab.limits.callSeconds, (call) => endless(call, lab, options))
-  const dataset = openDataset(lab, {
-    folder: undefined,
-    cache: join(root, 'node_modules/.cache/gradus'),
-  })
   const settings: KitSettings = {
     lab,
     solutionDir: null,
@@ -106,7 +101,8 @@ async function checkOnce(
     transport: { kind: 'import', dir, override: null, distortion: null, notices: watch.name },
     recording: { kind: 'play', values: recordings(root) },
     seeds: seedsOf(lab, ''),
-    dataset,
+    // an export refuses public checks that need one
+    dataset: null,
     split: 'feedback',
     rehearsedRuns: null,
     runNotices: null,
@@ -125,8 +121,8 @@ async function checkOnce(
       labHash: lab.hash,
       submissionHash: '',
       commit: null,
-      dataset: dataset?.name ?? null,
-      datasetHash: dataset?.sha256 ?? null,
+      dataset: null,
+      datasetHash: null,
       split: 'feedback',
       backend: 'wasm',
       backendVersion,
