@@ -3,6 +3,7 @@ import { InputError } from '../model/issue.ts'
 import { main as benchBackends } from './backends.ts'
 import { benchGrading } from './grading.ts'
 import { benchLabs } from './labs.ts'
+import { benchPets } from './pets.ts'
 import { benchTraining } from './training.ts'
 
 const world = {
@@ -33,9 +34,11 @@ async function bench(name: string): Promise<void> {
     await benchTraining(world)
   } else if (name === 'labs') {
     await benchLabs(world, args)
+  } else if (name === 'pets') {
+    await benchPets(world, args)
   } else {
-    const what = `There is no benchmark "${name}"; there are: grading, backends, training, labs.`
-    process.stderr.write(`${what}\n`)
+    const known = 'grading, backends, training, labs, pets'
+    process.stderr.write(`There is no benchmark "${name}"; there are: ${known}.\n`)
     process.exitCode = 2
   }
 }
