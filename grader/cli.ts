@@ -197,6 +197,40 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
       finish(await demoCommand({ ...options, root: root(options) }, world))
     })
 
+  const data = program
+    .command('data')
+    .description('data sets other than those that come with Gradus')
+    .addHelpText('after', '\nExample:\n  $ gradus data fetch cats-vs-dogs')
+  data
+    .command('list')
+    .description('say which there are, where they are, and under which licence')
+    .option('--json', 'print the data sets, and nothing else, on standard output')
+    .action(async (options) => {
+      const { dataListCommand } = await import('./commands/data.ts')
+      finish(await dataListCommand(options, world))
+    })
+  data
+    .command('fetch')
+    .description('download a data set, compare its SHA-256 and unpack it, in your cache folder')
+    .argument('<name>', 'one of `gradus data list`, or a new name with --from')
+    .option(
+      '--from <place>',
+      'URL or path of its archive (.zip, .tar.gz) or of the folder of its files',
+    )
+    .option('--root <dir>', 'folder whose data-pins.json has the SHA-256 of your own', REPOSITORY)
+    .action(async (name: string, options) => {
+      const { dataFetchCommand } = await import('./commands/data.ts')
+      finish(await dataFetchCommand({ name, from: options.from, root: root(options) }, world))
+    })
+  data
+    .command('verify')
+    .description('compare a data set with what was fetched, and read all of it')
+    .argument('<name>', 'name of the data set')
+    .action(async (name: string) => {
+      const { dataVerifyCommand } = await import('./commands/data.ts')
+      finish(await dataVerifyCommand({ name }, world))
+    })
+
   const native = program
     .command('native')
     .description("TensorFlow's own library as a backend: faster for large networks, and for GPUs")

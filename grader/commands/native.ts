@@ -3,6 +3,7 @@ import { installNative, removeNative } from '../run/backend/native/install.ts'
 import { pinsOf } from '../run/backend/native/pins.ts'
 import { pickBackend } from '../run/backend/pick.ts'
 import { cacheFolder } from '../run/sandbox/index.ts'
+import { interruption } from './interruption.ts'
 import { partProgress } from './progress.ts'
 import { EXIT, type ExitStatus, type World } from './world.ts'
 
@@ -57,19 +58,4 @@ export async function nativeRemoveCommand(world: World): Promise<ExitStatus> {
   const text = removed.length === 0 ? 'Nothing was installed.' : `Removed ${removed.join(', ')}.`
   world.stdout.write(`${text}\n`)
   return EXIT.done
-}
-
-/** Ctrl-C and kill end the installation by way of its tidying up. */
-function interruption(): { signal: AbortSignal; release(): void } {
-  const controller = new AbortController()
-  const abort = () => controller.abort()
-  process.once('SIGINT', abort)
-  process.once('SIGTERM', abort)
-  return {
-    signal: controller.signal,
-    release() {
-      process.removeListener('SIGINT', abort)
-      process.removeListener('SIGTERM', abort)
-    },
-  }
 }

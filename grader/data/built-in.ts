@@ -21,6 +21,8 @@ const BUILT_IN: Readonly<Record<string, () => Promise<BuiltIn>>> = {
   },
 }
 
+export const BUILT_IN_NAMES: readonly string[] = Object.keys(BUILT_IN)
+
 /**
  * A data set that comes with Gradus; null when there is none of this name. Made once: what came of it is
  * remembered in `place`, the folder of packed files.

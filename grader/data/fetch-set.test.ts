@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { InputError } from '../model/issue.ts'
+import { type FetchSetOptions, fetchSet } from './fetch-set.ts'
+import { KNOWN_SETS } from './known-sets.ts'
+import { changesOf, filesBelow, readManifest } from './manifest.ts'
+import { scratchFolder, serveFile, tarGz, zip } from './testing.ts'
+
+const PICTURES = { 'all/cats/1.jpg': 'a cat', 'all/dogs/1.jpg': 'a dog', 'all/README': 'about' }
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+function options(name: string, from?: string): FetchSetOptions {
+  const [cache, root] = [scratchFolder(), scratchFolder()]
+  return { name, from, cwd: root, cache, root }
+}
+
+/** Everything below the cache folder but the files that are kept to go on from. */
+function inPlace({ cache }: FetchSetOptions): string[] {
+  return filesBelow(cache).filter((path) => !path.startsWith('data/downloads/'))
+}
+
+describe('a data set of your own', () => {
+  test('is downloaded, unpacked, and its SHA-256 pinned for everybody else', async () => {
+    const archive = zip(PICTURES)
+    const { url } = await serveFile(archive)
+    const first = options('my-set', `${url}/my-set.zip`)
+    const fetched = await fetchSet(first)
+    expect(fetched).toMatchObject({ fresh: true, pinned: true, files: 3 })
+    // the one folder around all of it is lifted
+    expect(filesBelow(fetched.folder)).toEqual(['README', 'cats/1.jpg', 'dogs/1.jpg'])
+    const pins = readFileSync(join(first.root, 'data-pins.json'), 'utf8')
+    expect(JSON.parse(pins)).toEqual({ 'my-set': { 'my-set.zip': sha256(archive) } })
+    expect(readdirSync(join(first.cache, 'data/downloads'))).toEqual([])
+
+    const { root } = first
+    expect(await fetchSet({ ...first, cache: scratchFolder() })).toMatchObject({ pinned: false })
+    expect(readFileSync(join(root, 'data-pins.json'), 'utf8')).toBe(pins)
+    expect(await fetchSet(first)).toMatchObject({ fresh: false })
+  })
+
+  test('that is another than the pinned one is refused, and nothing of it stays', async () => {
+    const server = await serveFile(zip(PICTURES))
+    const first = options('my-set', `${server.url}/my-set.zip`)
+    await fetchSet(first)
+    const other = zip({ 'cats/1.jpg': 'another cat' })
+    server.replace(other, '"other"')
+    const second = { ...first, cache: scratchFolder() }
+    await expect(fetchSet(second)).rejects.toThrow(
+      new RegExp(`has the SHA-256 ${sha256(other)}, not [0-9a-f]{64} of .*data-pins.json`),
+    )
+    expect(filesBelow(second.cache)).toEqual([])
+  })
+
+  test('may be an archive on this disk, which stays', async () => {
+    const course = scratchFolder({ 'my-set.tar.gz': tarGz(PICTURES) })
+    const { files } = await fetchSet({ ...options('my-set', 'my-set.tar.gz'), cwd: course })
+    expect(files).toBe(3)
+    expect(existsSync(join(course, 'my-set.tar.gz'))).toBe(true)
+  })
+
+  test('without a place is refused with the names that are known', async () => {
+    await expect(fetchSet(options('cows'))).rejects.toThrow(
+      'cows is no data set that is known. There are cats-vs-dogs, cifar-10, oxford-pets,',
+    )
+    await expect(fetchSet(options('cows', '/no/such.zip'))).rejects.toThrow('/no/such.zip is not')
+  })
+})
+
+describe('nothing half-written is used', () => {
+  test('after an interruption the next try goes on', async () => {
+    const archive = zip({ 'cats/1.jpg': Buffer.alloc(200_000, 'cat'), 'b.bin': PSEUDO })
+    const server = await serveFile(archive)
+    const asked = options('my-set', `${server.url}/my-set.zip`)
+    server.breakAfter(60_000)
+    await expect(fetchSet(asked)).rejects.toThrow('it goes on from there')
+    expect(inPlace(asked)).toEqual([])
+    const kept = statSync(join(asked.cache, 'data/downloads/my-set-my-set.zip')).size
+    expect(await fetchSet(asked)).toMatchObject({ fresh: true, files: 2 })
+    expect(server.ranges).toEqual([null, `bytes=${kept}-`])
+  })
+
+  test('nor of an archive that is damaged', async () => {
+    const archive = zip(PICTURES)
+    const { url } = await serveFile(archive.subarray(0, archive.length - 30))
+    const asked = options('my-set', `${url}/my-set.zip`)
+    await expect(fetchSet(asked)).rejects.toThrow(/cannot be unpacked: .+ Get it again/)
+    expect(inPlace(asked)).toEqual([])
+    expect(existsSync(join(asked.root, 'data-pins.json'))).toBe(false)
+  })
+
+  test('nor of an archive without files', async () => {
+    const { url } = await serveFile(zip({ 'cats/': '' }))
+    const asked = options('my-set', `${url}/my-set.zip`)
+    await expect(fetchSet(asked)).rejects.toThrow('holds no file of this data set')
+    expect(inPlace(asked)).toEqual([])
+  })
+})
+
+const PSEUDO = Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * index) % 251))
+
+describe('the data sets that are known', () => {
+  test('another content than the published one is refused', async () => {
+    const { url } = await serveFile(zip({ 'PetImages/Cat/0.jpg': 'a cat' }))
+    const asked = options('cats-vs-dogs', `${url}/mirror.zip`)
+    await expect(fetchSet(asked)).rejects.toThrow(
+      /has the SHA-256 [0-9a-f]{64}, not b7974bd[0-9a-f]{57} as published\..*another source/,
+    )
+    expect(filesBelow(asked.cache)).toEqual([])
+  })
+
+  test('of several files are looked for in the folder that is named', async () => {
+    const folder = scratchFolder({ 'train-images-idx3-ubyte.gz': 'not those' })
+    await expect(fetchSet(options('mnist', folder))).rejects.toThrow(
+      `${folder}/train-images-idx3-ubyte.gz has the SHA-256`,
+    )
+  })
+
+  test.each([
+    ['cats-vs-dogs', 'PetImages/Cat/0.jpg', 'cats/0.jpg'],
+    ['cats-vs-dogs', 'PetImages/Dog/12499.jpg', 'dogs/12499.jpg'],
+    ['cats-vs-dogs', 'PetImages/Dog/Thumbs.db', null],
+    ['cats-vs-dogs', 'readme[1].txt', null],
+    ['cifar-10', 'cifar-10-batches-bin/data_batch_1.bin', 'data_batch_1.bin'],
+    ['cifar-10', 'cifar-10-batches-bin/', null],
+    ['oxford-pets', 'images/Maine_Coon_7.jpg', 'cats/Maine_Coon_7.jpg'],
+    ['oxford-pets', 'images/shiba_inu_7.jpg', 'dogs/shiba_inu_7.jpg'],
+    ['oxford-pets', 'images/Abyssinian_100.mat', null],
+    ['oxford-pets', 'images/../../Evil_1.jpg', null],
+  ])('%s: %s goes to %s', (name, path, expected) => {
+    expect(KNOWN_SETS.find((set) => set.name === name)?.place(path)).toBe(expected)
+  })
+
+  test('have a name that fits a folder, a licence, and a SHA-256 for every file', () => {
+    for (const { name, licence, home, files } of KNOWN_SETS) {
+      expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      expect(licence.length).toBeGreaterThan(2)
+      expect(home).toMatch(/^https:\/\//)
+      for (const file of files) expect(file.sha256).toMatch(/^[0-9a-f]{64}$/)
+    }
+  })
+})
+
+test('a file that is changed, gone or new is found', async () => {
+  const course = scratchFolder({ 'my-set.tar.gz': tarGz(PICTURES) })
+  const { folder } = await fetchSet({ ...options('my-set', 'my-set.tar.gz'), cwd: course })
+  const manifest = readManifest(folder)
+  if (manifest === null) throw new Error('no manifest')
+  expect(await changesOf(folder, manifest)).toEqual([])
+  writeFileSync(join(folder, 'cats/1.jpg'), 'another')
+  writeFileSync(join(folder, 'cats/2.jpg'), 'new')
+  const { rmSync } = await import('node:fs')
+  rmSync(join(folder, 'README'))
+  const found = await changesOf(folder, manifest)
+  expect(found.map(({ file, what }) => `${file.slice(folder.length + 1)} ${what}`)).toEqual([
+    'README is gone.',
+    'cats/1.jpg was changed.',
+    'cats/2.jpg was not fetched with the rest.',
+  ])
+})
+
+test('pins that are no pins are refused', async () => {
+  const asked = options('my-set', '/x.zip')
+  writeFileSync(join(asked.root, 'data-pins.json'), '{"my-set": {"x.zip": "short"}}')
+  await expect(fetchSet(asked)).rejects.toThrow(InputError)
+  await expect(fetchSet(asked)).rejects.toThrow('data-pins.json is no JSON of SHA-256')
+})
