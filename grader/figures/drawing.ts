@@ -73,6 +73,37 @@ export class Drawing {
     )
   }
 
+  /**
+   * A small picture of squares: `shades[level]` fills those of a level; a shade of null leaves them white. Squares side
+   * by side become one rectangle, which keeps the file small.
+   */
+  mosaic(
+    x: number,
+    y: number,
+    levels: readonly (readonly number[])[],
+    shades: readonly (string | null)[],
+    side: number,
+  ): void {
+    shades.forEach((shade, level) => {
+      const runs = levels.flatMap((row, i) =>
+        row.flatMap((each, j) => {
+          if (each !== level || row[j - 1] === level) return []
+          const end = row.findIndex((other, k) => k > j && other !== level)
+          const length = (end === -1 ? row.length : end) - j
+          return [`M${x + j * side} ${y + i * side}h${length * side}v${side}h-${length * side}z`]
+        }),
+      )
+      if (shade !== null && runs.length > 0) {
+        this.#parts.push(`<path fill="${shade}" d="${runs.join('')}"/>`)
+      }
+    })
+    const [width, height] = [(levels[0]?.length ?? 0) * side, levels.length * side]
+    this.#parts.push(
+      `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="none" stroke="#555"/>`,
+    )
+    this.#grow(x + width, y + height)
+  }
+
   /** On white, so that it can be read on a dark page as well. */
   toString(): string {
     const width = Math.ceil(this.#width + MARGIN)

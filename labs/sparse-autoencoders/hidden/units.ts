@@ -6,7 +6,7 @@ import type { OpenedModel } from './open-model.ts'
 const LIVE = 0.1
 
 /** A selective unit is on average so many times as active on its class as on all others. */
-const SELECTIVE = 3
+export const SELECTIVE = 3
 
 /** Stands for the mean activation of a model that shows no image: larger than any trained code has. */
 const UNCOUNTED = 10
@@ -35,9 +35,9 @@ export async function qualityOf(model: OpenedModel, seen: LabelledImages): Promi
     return { meanSquaredError, meanActivation: Number.NaN, selectiveUnits: Number.NaN }
   }
   const counts = meanSquaredError < constant
-  const selective = (await code.transpose<tf.Tensor2D>().array()).filter((unit) =>
-    isSelective(unit, labels),
-  )
+  const units = await code.transpose<tf.Tensor2D>().array()
+  const ratios = units.map((unit) => selectivityOf(unit, labels)?.ratio ?? 0)
+  const selective = ratios.filter((ratio) => ratio >= SELECTIVE)
   return {
     meanSquaredError,
     meanActivation: counts ? meanActivation : UNCOUNTED,
@@ -45,19 +45,30 @@ export async function qualityOf(model: OpenedModel, seen: LabelledImages): Promi
   }
 }
 
-/** @param activations of one unit, on images with these labels. */
-function isSelective(activations: readonly number[], labels: readonly number[]): boolean {
-  const classes = [...new Set(labels)].map((label) =>
-    activations.filter((_, i) => labels[i] === label),
-  )
-  const firing = classes.map(
-    (all) => all.filter((activation) => activation > 0).length / all.length,
-  )
-  if (Math.max(...firing) < LIVE) return false
-  const means = classes.map(mean)
-  const favourite = means.indexOf(Math.max(...means))
-  const others = means.filter((_, label) => label !== favourite)
-  return (means[favourite] ?? 0) >= SELECTIVE * mean(others)
+export interface Selectivity {
+  /** The class on whose images the unit is most active. */
+  readonly label: number
+  /** Mean activation on it, over the mean of the other classes' means; may be infinite. */
+  readonly ratio: number
+}
+
+/**
+ * What a unit prefers, or null for a dead one.
+ * @param activations of one unit, on images with these labels.
+ */
+export function selectivityOf(
+  activations: readonly number[],
+  labels: readonly number[],
+): Selectivity | null {
+  const classes = [...new Set(labels)].map((label) => {
+    const own = activations.filter((_, i) => labels[i] === label)
+    const firing = own.filter((activation) => activation > 0).length / own.length
+    return { label, firing, mean: mean(own) }
+  })
+  if (classes.every(({ firing }) => firing < LIVE)) return null
+  const [favourite, ...others] = classes.toSorted((a, b) => b.mean - a.mean)
+  if (favourite === undefined) return null
+  return { label: favourite.label, ratio: favourite.mean / mean(others.map((each) => each.mean)) }
 }
 
 function mean(values: readonly number[]): number {
