@@ -26,7 +26,7 @@ const run = promisify(execFile)
 export async function buildRuntime(dir: string, nodeFile: string, engine: Engine): Promise<void> {
   await mkdir(dir, { recursive: true })
   const native = engine.native?.folder ?? ''
-  await Promise.all([
+  const parts = [
     linkOrCopy(nodeFile, join(dir, 'node')),
     ...PLAIN.map((name) => copyFile(join(HERE, name), join(dir, name))),
     ...(engine.id === 'wasm' ? WASM : []).map((name) =>
@@ -39,7 +39,10 @@ export async function buildRuntime(dir: string, nodeFile: string, engine: Engine
     ),
     bundle(join(HERE, '../runner/main.ts'), join(dir, 'runner.cjs'), native),
     bundleLayers(join(dir, 'layers.mjs')),
-  ])
+  ]
+  // when one fails, no other may write into the folder any more: it is removed
+  await Promise.allSettled(parts)
+  await Promise.all(parts)
   await linkOrCopy(transformerFile(), join(dir, 'transform.node'))
   // once for the judge's flags, once for the sandbox's
   await warm(dir, [], engine)

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
@@ -26,6 +26,17 @@ test('builders that come at the same time all get one runtime', { timeout: 60_00
   ])
   expect(first.stdout).toBe(second.stdout)
   expect((await readdir(cache)).map((name) => name.replace(/-.*/, ''))).toEqual(['runtime'])
+})
+
+test('a build removes old runtimes, and nothing else', { timeout: 60_000 }, async () => {
+  const cache = await cacheFolder()
+  const long = new Date(Date.now() - 40 * 24 * 3600 * 1000)
+  for (const name of ['runtime-old', 'building-old', 'data', 'native-cpu']) {
+    await mkdir(join(cache, name))
+    await utimes(join(cache, name), long, long)
+  }
+  const { dir } = await findOrBuild(cache)
+  expect((await readdir(cache)).toSorted()).toEqual(['data', 'native-cpu', basename(dir)])
 })
 
 test('a runtime that is there is found in some milliseconds', async () => {

@@ -68,6 +68,8 @@ async function buildAt(dir: string, cache: string, node: string, engine: Engine)
 /** Runtimes of sources that have long been changed. */
 async function removeOld(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
+    // data sets and native libraries lie there too, and are kept however old they are
+    if (!/^(runtime|building)-/.test(name)) continue
     const { mtimeMs } = await stat(join(cache, name))
     if (Date.now() - mtimeMs < OLD_MILLISECONDS) continue
     await rm(join(cache, name), { recursive: true, force: true })
