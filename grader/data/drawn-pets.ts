@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { drawPets } from '../images/drawn/pets.ts'
 import type { Images } from './pack.ts'
-import { PICTURE_SIDE } from './pictures.ts'
+import { PICTURE_SIDE } from './picture-side.ts'
 
 /** To be raised when the drawings change. */
 const EDITION = 1

@@ -5,8 +5,8 @@ import type { Dataset } from '../model/dataset.ts'
 import { InputError } from '../model/issue.ts'
 import type { Lab } from '../model/lab.ts'
 import { openBuiltIn } from './built-in.ts'
-import { fetchedFolder, givenFolders, readDataFolder } from './folder.ts'
-import { pack } from './pack.ts'
+import { fetchedFolder, givenFolders } from './folder.ts'
+import { openFolder } from './open-folder.ts'
 
 export interface DataOptions {
   /** As `--data` names it; undefined: the lab's first. */
@@ -31,7 +31,9 @@ export async function openDataset(lab: Lab, options: DataOptions): Promise<Datas
   const place = join(options.cache, 'data')
   const builtIn = await openBuiltIn(name, place)
   if (builtIn !== null) return builtIn
-  return pack(name, await readDataFolder(folderOf(name, options), options.onSkip), place)
+  const { dataset, skipped } = await openFolder(name, folderOf(name, options), place)
+  for (const one of skipped) options.onSkip?.(one)
+  return dataset
 }
 
 /** A folder of GRADUS_DATA, else one that `gradus data fetch` made. */

@@ -24,7 +24,8 @@ export const KNOWN_SETS: readonly KnownSet[] = [
   {
     name: 'cats-vs-dogs',
     title: '25,000 photographs of cats and dogs (Kaggle and Microsoft, Asirra)',
-    licence: 'Microsoft Research License Agreement, in the archive: for research, not to be passed on',
+    licence:
+      'Microsoft Research License Agreement, in the archive: for research, not to be passed on',
     home: 'https://www.microsoft.com/en-us/download/details.aspx?id=54765',
     files: [
       {

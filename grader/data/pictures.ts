@@ -4,10 +4,9 @@ import { type LabelledFile, readClassFolders } from '../images/folders.ts'
 import { loadImages } from '../images/load.ts'
 import type { Skipped } from '../images/problem.ts'
 import type { Images } from './pack.ts'
+import { PICTURE_SIDE } from './picture-side.ts'
 import { refuse } from './refuse.ts'
 
-/** Photographs are brought to this size: what a lab can train on within its seconds. */
-export const PICTURE_SIDE = 64
 const PARTS = ['train', 'validation', 'test']
 const MOST_CLASSES = 256
 
