@@ -19,9 +19,17 @@ export class Held<T> {
 
 type Callable = (...args: never[]) => unknown
 
-type Arguments<A extends readonly unknown[]> = {
-  [I in keyof A]: A[I] | Held<A[I]> | RemoteObject<A[I]>
+/** What a call may be given: values, or what stands for them where the submission runs. */
+export type Arguments<A extends readonly unknown[]> = {
+  [I in keyof A]: A[I] | Held<A[I]> | RemoteObject<A[I]> | Options<A[I]>
 }
+
+/** An object of options may name remote objects too, as in `fit(x, y, { callbacks })`. */
+type Options<T> = T extends tf.Tensor | readonly unknown[] | ArrayBufferView | Callable
+  ? never
+  : T extends object
+    ? { readonly [K in keyof T]: T[K] | { readonly handle: number } }
+    : never
 
 /** Whether values of a type stay where they are: objects with methods that are no tensors. */
 type HasMethods<R> = R extends tf.Tensor | readonly unknown[] | ArrayBufferView

@@ -1,4 +1,4 @@
-import type { Asked } from './bind.ts'
+import type { Arguments, Asked } from './bind.ts'
 
 type Method = (...args: never[]) => unknown
 
@@ -23,10 +23,13 @@ export class RemoteObject<T> {
     this.#asker = asker
   }
 
-  /** Calls a method there. Rejects with `SubmissionFailure` when it gives no value. */
+  /**
+   * Calls a method there; its arguments may be remote objects too. Rejects with `SubmissionFailure` when it
+   * gives no value.
+   */
   call<K extends Methods<T> & string>(
     name: K,
-    ...args: T[K] extends (...args: infer A) => unknown ? A : never
+    ...args: T[K] extends (...args: infer A) => unknown ? Arguments<A> : never
   ): Promise<T[K] extends (...args: never[]) => infer R ? Asked<Awaited<R>> : never>
   call(name: string, ...args: unknown[]): Promise<unknown> {
     return this.#asker.method(this.handle, name, args)

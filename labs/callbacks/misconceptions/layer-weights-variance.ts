@@ -1,0 +1,21 @@
+import * as tf from '@tensorflow/tfjs'
+import type { EpochLogs } from '#solutions/callbacks/logs.ts'
+
+/** Forgets the root. */
+export class LayerWeightsCallback extends tf.Callback {
+  readonly meanPerEpoch: number[] = []
+  readonly stdPerEpoch: number[] = []
+  readonly #layer: tf.layers.Layer
+
+  constructor(model: tf.LayersModel, layerName: string) {
+    super()
+    this.#layer = model.getLayer(layerName)
+  }
+
+  override async onEpochEnd(_epoch: number, _logs?: EpochLogs): Promise<void> {
+    const [kernel = tf.scalar(Number.NaN)] = this.#layer.getWeights()
+    const { mean, variance } = tf.moments(kernel)
+    this.meanPerEpoch.push(mean.dataSync()[0] ?? 0)
+    this.stdPerEpoch.push(variance.dataSync()[0] ?? 0)
+  }
+}
