@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { bind, place, random, straddling } from '#kit'
 import type * as lab from '#starter/callbacks/ActivationsCallback.ts'
 import { numbers, recognise } from './evidence.ts'
-import { type Activation, labels, network, randomWeights } from './networks.ts'
+import {
+  type Activation,
+  network,
+  ONE_BATCH,
+  randomWeights,
+  trainedWeights,
+  training,
+} from './networks.ts'
 import { type Statistics, statisticsOf } from './statistics.ts'
 
 const { submission } = bind<typeof lab>()
@@ -123,22 +130,20 @@ describe('ActivationsCallback', () => {
   })
 
   test('in-fit', async () => {
-    const model = network({ inputs: 4, hidden: [6, 5], classes: 3 })
-    model.setWeights(randomWeights(model))
+    const here = training()
+    const { model } = here
     const there = await place(model)
     await there.call('compile', { optimizer: 'sgd', loss: 'categoricalCrossentropy' })
     const X = random.normal([9, 4])
+    const before = pass(model, 2, X)
     const callback = await submission.ActivationsCallback(there, 'Layer_02_Hidden', X)
-    await there.call('fit', random.normal([12, 4]), labels(12, 3), {
-      epochs: 3,
-      verbose: 0,
-      callbacks: callback,
+    await there.call('fit', here.X, here.Y, { ...ONE_BATCH, epochs: 3, callbacks: callback })
+    const epochs = trainedWeights(here, 3).map((weights) => {
+      model.setWeights(weights)
+      return pass(model, 2, X)
     })
-    model.setWeights(await there.call('getWeights'))
-    const { mean, std } = pass(model, 2, X).output
-    const means = numbers(await callback.get('meanPerEpoch'))
-    const stds = numbers(await callback.get('stdPerEpoch'))
-    await expect([means.length, stds.length]).toMatchValue([3, 3])
-    await expect([means.at(-1), stds.at(-1)]).toMatchValue([mean, std])
+    const means = await callback.get('meanPerEpoch')
+    const stds = await callback.get('stdPerEpoch')
+    await expectStatistics([{ before, epochs, means, stds }])
   })
 })

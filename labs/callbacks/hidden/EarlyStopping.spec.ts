@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs'
 import { describe, expect, test } from 'vitest'
 import { bind, diagnose, place, random } from '#kit'
 import type * as lab from '#starter/callbacks/EarlyStopping.ts'
-import { epochOf, equal, losses, model, weightsOfEpochs } from './epochs.ts'
+import { epochOf, equal, losses, model, overfit, weightsOfEpochs } from './epochs.ts'
 import { RIGHT, type Stop, stopOf, WRONG } from './stopping.ts'
 
 const { submission } = bind<typeof lab>()
@@ -143,40 +143,22 @@ describe('EarlyStopping', () => {
   })
 
   test('in-fit', async () => {
-    // One weight w that goes from 0 to 1 by a quarter of the way each epoch; the validation data want
-    // what it has after epoch `best`.
     const best = random.integer(2, 4)
     const patience = random.integer(2, 3)
-    const weightAfter = (epoch: number) => 1 - 0.75 ** (epoch + 1)
-    const layer = tf.layers.dense({ units: 1, useBias: false, inputShape: [1] })
-    const here = tf.sequential({ layers: [layer] })
-    here.setWeights([tf.tensor2d([[0]])])
-    const there = await place(here)
-    await there.call('compile', { optimizer: 'sgd', loss: 'meanSquaredError' })
+    const { there, x, options, losses, bestWeight } = await overfit(best)
     const callback = await submission.EarlyStopping({ patience })
-    const x = Math.sqrt(12.5)
-    const history = await there.call('fit', tf.fill([4, 1], x), tf.fill([4, 1], x), {
-      batchSize: 4,
-      epochs: 12,
-      verbose: 0,
-      validationData: [tf.ones([2, 1]), tf.fill([2, 1], weightAfter(best))],
-      callbacks: callback,
-    })
+    const history = await there.call('fit', x, x, { ...options, callbacks: callback })
     const epochs: unknown = await history.get('epoch')
     const done = Array.isArray(epochs) ? epochs.length : 0
     const [weight = tf.scalar(0)] = await there.call('getWeights')
-    const script = Array.from(
-      { length: 12 },
-      (_, epoch) => (weightAfter(epoch) - weightAfter(best)) ** 2,
-    )
     if (done !== best + patience + 1) {
-      const scripted = await play({ losses: script, patience, minDelta: 0 })
+      const scripted = await play({ losses, patience, minDelta: 0 })
       const only = scripted.epochs === best + patience + 1
       diagnose('early-stopping-compares-tensors', only && (done === patience || done === 12))
     }
     await expect(done).toMatchValue(best + patience + 1)
     await expect(callback.get('bestEpoch')).toMatchValue(best)
-    await expect(weight).toMatchTensor(tf.tensor2d([[weightAfter(best)]]))
+    await expect(weight).toMatchTensor(bestWeight)
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { bind, diagnose, place, random } from '#kit'
 import type * as lab from '#starter/callbacks/LearningRateSchedule.ts'
 import { agree, numbers } from './evidence.ts'
-import { labels, network, randomWeights } from './networks.ts'
+import { loss, ONE_BATCH, type Training, training } from './networks.ts'
 
 const { submission, reference } = bind<typeof lab>()
 
@@ -32,29 +32,15 @@ async function rates(schedule: lab.Schedule, epochs: number): Promise<number[]> 
   return list
 }
 
-/** A small classification, all of it in one batch, so that an epoch is one step. */
-function task() {
-  const model = network({ inputs: 4, hidden: [6], classes: 3, activation: 'tanh' })
-  const start = randomWeights(model)
-  model.setWeights(start)
-  return { model, start, X: random.normal([10, 4]), Y: labels(10, 3) }
-}
-
-type Task = ReturnType<typeof task>
-
 /** The judge's own training: one step for each rate. Gives all weights in one list. */
-function train({ model, start, X, Y }: Task, make: Maker, rates: readonly number[]): number[] {
-  model.setWeights(start)
+function train(here: Training, make: Maker, rates: readonly number[]): number[] {
+  here.model.setWeights([...here.start])
   let optimizer: tf.Optimizer | null = null
   for (const rate of rates) {
     optimizer = make(rate, optimizer)
-    optimizer.minimize(() => {
-      const output = model.apply(X)
-      if (!(output instanceof tf.Tensor)) throw new TypeError('the model gave no tensor')
-      return Y.mul(output.log()).sum(1).neg().mean<tf.Scalar>()
-    }, false)
+    optimizer.minimize(() => loss(here), false)
   }
-  return listed(model.getWeights())
+  return listed(here.model.getWeights())
 }
 
 /** An optimizer for the next step, given that of the step before. */
@@ -69,20 +55,18 @@ const listed = (weights: readonly tf.Tensor[]) =>
   weights.flatMap((weight) => Array.from(weight.dataSync()))
 
 async function trained(
-  { model, start, X, Y }: Task,
+  { model, start, X, Y }: Training,
   optimizer: 'sgd' | 'adam',
   schedule: lab.Schedule,
   epochs: number,
 ) {
-  model.setWeights(start)
+  model.setWeights([...start])
   const there = await place(model)
   await there.call('compile', { optimizer, loss: 'categoricalCrossentropy' })
   const callback = await submission.LearningRateSchedule(schedule)
   await there.call('fit', X, Y, {
+    ...ONE_BATCH,
     epochs,
-    batchSize: 10,
-    shuffle: false,
-    verbose: 0,
     callbacks: callback,
   })
   const config: unknown = await (await there.get('optimizer')).call('getConfig')
@@ -113,7 +97,7 @@ describe('LearningRateSchedule', () => {
 
   test('before-each-epoch', async () => {
     for (const schedule of schedules()) {
-      const { model } = task()
+      const { model } = training()
       const there = await place(model)
       await there.call('compile', { optimizer: 'adam', loss: 'categoricalCrossentropy' })
       const callback = await submission.LearningRateSchedule(schedule)
@@ -139,7 +123,7 @@ describe('LearningRateSchedule', () => {
 
   test('trains-sgd', async () => {
     for (const schedule of schedules()) {
-      const here = task()
+      const here = training()
       const epochs = 5
       const right = await rates(schedule, epochs)
       const { weights, config, noted } = await trained(here, 'sgd', schedule, epochs)
@@ -158,7 +142,7 @@ describe('LearningRateSchedule', () => {
 
   test('trains-adam', async () => {
     for (const schedule of schedules()) {
-      const here = task()
+      const here = training()
       const epochs = 5
       const right = await rates(schedule, epochs)
       const { weights } = await trained(here, 'adam', schedule, epochs)

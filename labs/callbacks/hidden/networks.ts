@@ -48,3 +48,43 @@ export function labels(count: number, classes: number): tf.Tensor2D {
   const rows = Array.from({ length: count }, (_, i) => (i + random.integer(0, classes)) % classes)
   return tf.oneHot(tf.tensor1d(rows, 'int32'), classes).toFloat().as2D(count, classes)
 }
+
+/**
+ * A training that the judge can follow: all examples in one batch and plain SGD, so that an epoch is one
+ * known step.
+ */
+export interface Training {
+  readonly model: tf.Sequential
+  readonly X: tf.Tensor2D
+  readonly Y: tf.Tensor2D
+  /** The weights before the first epoch. */
+  readonly start: readonly tf.Tensor[]
+}
+
+export function training(): Training {
+  const model = network({ inputs: 4, hidden: [6, 5], classes: 3, activation: 'tanh' })
+  const start = randomWeights(model)
+  model.setWeights(start)
+  return { model, start, X: random.normal([10, 4]), Y: labels(10, 3) }
+}
+
+/** What `fit` is told, so that it takes the judge's steps. */
+export const ONE_BATCH = { batchSize: 10, shuffle: false, verbose: 0 } as const
+
+/** The loss of a training on its examples: the categorical cross-entropy. */
+export function loss({ model, X, Y }: Training): tf.Scalar {
+  const output = model.apply(X)
+  if (!(output instanceof tf.Tensor)) throw new TypeError('the model gave no tensor')
+  return Y.mul(output.log()).sum(1).neg().mean<tf.Scalar>()
+}
+
+/** The weights at the end of each epoch of SGD, at the rate that a compiled 'sgd' has. */
+export function trainedWeights(training: Training, epochs: number): tf.Tensor[][] {
+  const { model, start } = training
+  model.setWeights([...start])
+  const optimizer = tf.train.sgd(0.01)
+  return Array.from({ length: epochs }, () => {
+    optimizer.minimize(() => loss(training), false)
+    return model.getWeights().map((weight) => weight.clone())
+  })
+}

@@ -19,8 +19,9 @@ export class ActivationsCallback extends tf.Callback {
 
   override async onEpochEnd(_epoch: number, _logs?: EpochLogs): Promise<void> {
     let values = this.#X
-    for (const layer of this.#network.layers.slice(1)) {
+    for (const layer of this.#network.layers) {
       if (layer === this.#layer) break
+      if (layer.getClassName() === 'InputLayer') continue
       const output = layer.apply(values)
       if (output instanceof tf.Tensor) values = output
     }

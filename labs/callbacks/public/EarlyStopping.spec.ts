@@ -33,14 +33,14 @@ describe('EarlyStopping', () => {
   test('worked-example', async () => {
     const losses = [5, 4, 3, 3.5, 3.25, 3, 2]
     // Epochs 3, 4 and 5 do not get below 3: stop, six epochs are done.
-    await expect(play(losses, { patience: 3 })).resolves.toMatchValue({
+    await expect(await play(losses, { patience: 3 })).toMatchValue({
       epochs: 6,
       bestEpoch: 2,
       stoppedEpoch: 5,
       weight: 2,
     })
     // With more patience the last epoch still improves.
-    await expect(play(losses, { patience: 4 })).resolves.toMatchValue({
+    await expect(await play(losses, { patience: 4 })).toMatchValue({
       epochs: 7,
       bestEpoch: 6,
       stoppedEpoch: null,
@@ -48,7 +48,7 @@ describe('EarlyStopping', () => {
     })
     // 5, then 4.5 and 4.25 are no improvement by more than 1, but 3.75 is, for it is compared with 5.
     const slow = [5, 4.5, 4.25, 3.75, 3.5, 3.25, 3, 2.75]
-    await expect(play(slow, { patience: 3, minDelta: 1 })).resolves.toMatchValue({
+    await expect(await play(slow, { patience: 3, minDelta: 1 })).toMatchValue({
       epochs: 7,
       bestEpoch: 3,
       stoppedEpoch: 6,
