@@ -1,6 +1,13 @@
 /** How a cell looks. Every look differs in line or pattern too, so that none depends on colour. */
 export type Look = 'plain' | 'seen' | 'result' | 'zero' | 'dropped'
 
+export interface CurveLook {
+  readonly mark?: 'disc' | 'ring' | 'square' | 'cross' | 'none'
+  /** As `stroke-dasharray`. */
+  readonly dash?: string
+  readonly color?: string
+}
+
 /** A drawing under construction; grows to what is drawn on it. */
 export class Drawing {
   readonly #title: string
@@ -104,6 +111,29 @@ export class Drawing {
     this.#grow(x + width, y + height)
   }
 
+  /** A line through points with a mark at each: curves differ in mark and dash, not in colour alone. */
+  curve(
+    points: readonly (readonly [x: number, y: number])[],
+    { mark = 'disc', dash = '', color = '#111' }: CurveLook = {},
+  ): void {
+    const path = points.map(([x, y]) => `${x},${y}`).join(' ')
+    this.#parts.push(
+      `<polyline points="${path}" fill="none" stroke="${color}" stroke-width="2" stroke-dasharray="${dash}"/>`,
+    )
+    for (const [x, y] of points) {
+      if (mark !== 'none') this.#parts.push(MARKS[mark](x, y, color))
+      this.#grow(x + 6, y + 6)
+    }
+  }
+
+  /** A bar of a histogram, the upper left corner at (x, y). */
+  bar(x: number, y: number, width: number, height: number, color = '#7aa7d6'): void {
+    this.#parts.push(
+      `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${color}"/>`,
+    )
+    this.#grow(x + width, y + height)
+  }
+
   /** On white, so that it can be read on a dark page as well. */
   toString(): string {
     const width = Math.ceil(this.#width + MARGIN)
@@ -130,6 +160,18 @@ ${this.#parts.join('\n')}
 /** Side of a cell, in pixels. */
 export const CELL = 40
 export const MARGIN = 16
+
+const MARKS: Record<
+  'disc' | 'ring' | 'square' | 'cross',
+  (x: number, y: number, c: string) => string
+> = {
+  disc: (x, y, c) => `<circle cx="${x}" cy="${y}" r="4" fill="${c}"/>`,
+  ring: (x, y, c) =>
+    `<circle cx="${x}" cy="${y}" r="4" fill="#fff" stroke="${c}" stroke-width="2"/>`,
+  square: (x, y, c) => `<rect x="${x - 4}" y="${y - 4}" width="8" height="8" fill="${c}"/>`,
+  cross: (x, y, c) =>
+    `<path d="M${x - 4} ${y - 4}l8 8m0 -8l-8 8" stroke="${c}" stroke-width="2.4"/>`,
+}
 
 const SOLID = 'stroke="#555" stroke-width="1.2"'
 
