@@ -106,6 +106,14 @@ describe('tensors', () => {
     expect(value).toMatchObject({ data: Float32Array.of(1, 2) })
   })
 
+  test('that were cast from a narrower type cross as what they were cast to', async () => {
+    const labels = tf.oneHot(tf.tensor1d([1], 'int32'), 3)
+    expect(await there(labels.toFloat())).toMatchObject({ data: Float32Array.of(0, 1, 0) })
+    const flags = tf.tensor1d([1, 0], 'bool')
+    expect(await there(flags.toFloat())).toMatchObject({ data: Float32Array.of(1, 0) })
+    expect(await there(flags.toInt())).toMatchObject({ data: Int32Array.of(1, 0) })
+  })
+
   test('that have no data, or no numbers, are refused', async () => {
     const disposed = tf.tensor1d([1])
     disposed.dispose()

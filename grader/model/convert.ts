@@ -152,6 +152,10 @@ function typed(dtype: DType, data: unknown): TensorData {
   if (dtype === 'float32' && data instanceof Float32Array) return data.slice()
   if (dtype === 'int32' && data instanceof Int32Array) return data.slice()
   if (dtype === 'bool' && data instanceof Uint8Array) return data.slice()
+  // A cast that loses nothing shares the data: on cpu, int32 cast to float32 still reads as Int32Array.
+  const narrower = data instanceof Int32Array || data instanceof Uint8Array
+  if (dtype === 'float32' && narrower) return Float32Array.from(data)
+  if (dtype === 'int32' && data instanceof Uint8Array) return Int32Array.from(data)
   throw new ConversionError(`a ${dtype} tensor without its data`)
 }
 

@@ -27,11 +27,13 @@ interface Played {
   readonly left: readonly tf.Tensor[]
 }
 
-/** One training: the judge sets the weights of every epoch and says what its losses were. */
-async function play(scenario: Scenario): Promise<Played> {
+type Stopping = Awaited<ReturnType<typeof submission.EarlyStopping>>
+
+/** One training, with a new callback or one that was used before: the judge sets the weights of every epoch and says what its losses were. */
+async function play(scenario: Scenario, used?: Stopping): Promise<Played> {
   const { here, there } = await model()
   const { patience, minDelta } = scenario
-  const callback = await submission.EarlyStopping({ patience, minDelta })
+  const callback = used ?? (await submission.EarlyStopping({ patience, minDelta }))
   await callback.call('setModel', there)
   await callback.call('onTrainBegin')
   const weights = weightsOfEpochs(here, scenario.losses.length)
@@ -139,6 +141,33 @@ describe('EarlyStopping', () => {
       for (const [j, weight] of (weights[best] ?? []).entries()) {
         await expect(left[j]).toMatchTensor(weight)
       }
+    }
+  })
+
+  test('second-training', async () => {
+    const patience = random.integer(2, 3)
+    const callback = await submission.EarlyStopping({ patience })
+    // Nothing in the second training is as good as the first one's best.
+    const first = [1, ...losses(6).map((loss) => loss + 1)]
+    const second = [9, 8, 7, 8, 8, 8, 8]
+    const played: Played[] = []
+    for (const values of [first, second]) {
+      played.push(await play({ losses: values, patience, minDelta: 0 }, callback))
+    }
+    const [before, after] = played.map(({ epochs }) => epochs)
+    const [right, rightAfter] = stops(played).map(({ epochs }) => epochs)
+    const continued = after === 1 || after === patience
+    diagnose(
+      'early-stopping-remembers-last-training',
+      before === right && after !== rightAfter && continued,
+    )
+    for (const [i, { epochs, best, stopped }] of stops(played).entries()) {
+      const { epochs: done, bestEpoch, stoppedEpoch } = played[i] ?? {}
+      await expect({ done, bestEpoch, stoppedEpoch }).toMatchValue({
+        done: epochs,
+        bestEpoch: best,
+        stoppedEpoch: stopped,
+      })
     }
   })
 

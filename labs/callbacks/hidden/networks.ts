@@ -45,8 +45,12 @@ export function randomWeights(model: tf.LayersModel, gain = 1): tf.Tensor[] {
 
 /** One-hot labels [count, classes], every class in turn. */
 export function labels(count: number, classes: number): tf.Tensor2D {
-  const rows = Array.from({ length: count }, (_, i) => (i + random.integer(0, classes)) % classes)
-  return tf.oneHot(tf.tensor1d(rows, 'int32'), classes).toFloat().as2D(count, classes)
+  const first = random.integer(0, classes - 1)
+  return tf.tensor2d(
+    Array.from({ length: count }, (_, i) =>
+      Array.from({ length: classes }, (_, label) => Number(label === (first + i) % classes)),
+    ),
+  )
 }
 
 /**

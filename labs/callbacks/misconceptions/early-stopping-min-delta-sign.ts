@@ -20,6 +20,13 @@ export class EarlyStopping extends tf.Callback {
     this.#monitor = monitor
   }
 
+  override async onTrainBegin(): Promise<void> {
+    this.bestEpoch = null
+    this.stoppedEpoch = null
+    this.#best = Number.POSITIVE_INFINITY
+    this.#waited = 0
+  }
+
   override async onEpochEnd(epoch: number, logs: EpochLogs = {}): Promise<void> {
     const value = await monitored(logs, this.#monitor)
     if (value < this.#best + this.#minDelta) {
