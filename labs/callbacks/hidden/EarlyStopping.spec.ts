@@ -184,6 +184,8 @@ describe('EarlyStopping', () => {
       const scripted = await play({ losses, patience, minDelta: 0 })
       const only = scripted.epochs === best + patience + 1
       diagnose('early-stopping-compares-tensors', only && (done === patience || done === 12))
+    } else if (Math.abs((weight.dataSync()[0] ?? 0) - (bestWeight.dataSync()[0] ?? 0)) > 1e-3) {
+      await nameRestoring()
     }
     await expect(done).toMatchValue(best + patience + 1)
     await expect(callback.get('bestEpoch')).toMatchValue(best)

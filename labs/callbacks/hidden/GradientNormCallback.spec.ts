@@ -21,15 +21,18 @@ interface Setting {
   readonly epochs: number
 }
 
-/** Random weights under which no label is so unlikely that a loss that clips probabilities would differ. */
+/**
+ * Random weights under which no label is so unlikely that a loss that clips probabilities would differ, and
+ * none so certain that P - Y is all rounding.
+ */
 function calmWeights(model: tf.LayersModel, { X, Y }: Setting): tf.Tensor[] {
   for (;;) {
     const weights = randomWeights(model)
     model.setWeights(weights)
     const P = model.apply(X)
     if (!(P instanceof tf.Tensor)) throw new TypeError('the model gave no tensor')
-    const [least = 0] = P.mul(Y).sum(1).min().dataSync()
-    if (least > 1e-3) return weights
+    const certainties = Array.from(P.mul(Y).sum(1).dataSync())
+    if (certainties.every((p) => p > 1e-3 && p < 0.99)) return weights
   }
 }
 
