@@ -11,4 +11,4 @@ test('the figures on disk are the ones that the script draws', async () => {
       drawn[name],
     )
   }
-})
+}, 60_000)
