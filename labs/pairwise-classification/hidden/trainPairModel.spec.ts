@@ -1,0 +1,68 @@
+import * as tf from '@tensorflow/tfjs'
+import { describe, expect, test } from 'vitest'
+import { accuracy, bind, curve, dataset, diagnose, hold, measure, random, train, twice } from '#kit'
+import type * as making from '#starter/pairwise-classification/buildPairs.ts'
+import type * as lab from '#starter/pairwise-classification/trainPairModel.ts'
+import { inspect, predict } from './models.ts'
+import type { Labelled } from './pairs.ts'
+
+const { submission } = bind<typeof lab>()
+const { reference } = bind<typeof making>()
+
+/** Three digits: few images and few epochs suffice, and 1 and 7 are no easy couple. */
+const CLASSES = [0, 1, 7]
+const EPOCHS = 4
+
+/** No halfway right training is wrong so often; one of the opposite is. */
+const MOSTLY_WRONG = 0.3
+/** After 4 epochs the surest answer of a right training is above 0.95; of one that learnt little, below 0.7. */
+const SURE = 0.75
+/** Loss of the first epoch: at most 0.75 when shuffled, for guessing gives log 2; above 1.2 when not. */
+const FORGETFUL = 0.9
+
+describe('trainPairModel', () => {
+  test('accuracy', async () => {
+    await train(async () => {
+      const seen = await pairsOf(dataset.training({ perClass: 150, classes: CLASSES }), 100)
+      const { model, history } = await submission.trainPairModel(seen, { epochs: EPOCHS })
+      curve(history)
+      const judged = await inspect(model, 784)
+      const unseen = await pairsOf(dataset.heldOut({ perClass: 100, classes: CLASSES }), 100)
+      const predicted = predict(judged, unseen.a, unseen.b)
+      const right = accuracy(predicted, unseen.same)
+      const unsure = (predicted.max().dataSync()[0] ?? 1) < SURE
+      const forgets = (history.loss[0] ?? 0) > FORGETFUL
+      diagnose('train-pair-model-target-inverted', right < MOSTLY_WRONG)
+      diagnose('train-pair-model-unshuffled', unsure && forgets)
+      diagnose('train-pair-model-barely-trained', unsure && !forgets)
+      measure('accuracy', right)
+    })
+  })
+
+  test('leaves-inputs', async () => {
+    const images = random.uniform<tf.Rank.R2>([12, 6])
+    const pairs = await pairsOf({ images, labels: [1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4] }, 6)
+    const held = await hold(pairs)
+    const epochs = random.integer(2, 4)
+    const [first, second] = await twice(
+      'train-pair-model-mutates-input',
+      async () => counted((await submission.trainPairModel(held, { epochs })).history.loss),
+      async () => counted((await submission.trainPairModel(pairs, { epochs })).history.loss),
+    )
+    await expect([first, second]).toMatchValue([epochs, epochs])
+  })
+})
+
+/** How many losses can be mean cross-entropies: numbers above 0. */
+function counted(losses: readonly number[]): number {
+  return losses.filter((loss) => loss > 0 && Number.isFinite(loss)).length
+}
+
+/** Balanced pairs, all same ones before all different ones: whoever does not shuffle forgets the former. */
+async function pairsOf({ images, labels }: Labelled, pairsPerClass: number): Promise<making.Pairs> {
+  const seed = random.integer(1, 1_000_000)
+  const { a, b, same } = await reference.buildPairs(images, labels, pairsPerClass, seed)
+  const order = [...same.keys()].toSorted((one, other) => (same[other] ?? 0) - (same[one] ?? 0))
+  const rows = tf.tensor1d(order, 'int32')
+  return { a: a.gather(rows), b: b.gather(rows), same: order.map((row) => same[row] ?? 0) }
+}

@@ -1,0 +1,18 @@
+import * as tf from '@tensorflow/tfjs'
+import { connect } from '#solutions/pairwise-classification/connect.ts'
+
+/** One first layer for both images, as in the siamese network. */
+export function buildPairModel(inputDim: number): tf.LayersModel {
+  const dense = (name: string) => tf.layers.dense({ units: 100, activation: 'relu', name })
+  const image0 = tf.input({ shape: [inputDim], name: 'input_img0' })
+  const image1 = tf.input({ shape: [inputDim], name: 'input_img1' })
+  const layer1 = dense('layer1_img0')
+  const both = connect(
+    tf.layers.concatenate({ name: 'concat' }),
+    connect(layer1, image0),
+    connect(layer1, image1),
+  )
+  const output = tf.layers.dense({ units: 1, activation: 'sigmoid', name: 'output' })
+  const outputs = connect(output, connect(dense('layer2_common'), both))
+  return tf.model({ inputs: [image0, image1], outputs })
+}
