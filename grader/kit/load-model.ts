@@ -4,7 +4,7 @@ import { raise } from './frame.ts'
 // registers its class: a model may hold it
 import 'gradus/layers'
 import { countWeights } from './model-size.ts'
-import type { RemoteObject } from './remote-object.ts'
+import { RemoteObject } from './remote-object.ts'
 import { type LayerConfig, RefusedModel, readTopology, type Topology } from './topology.ts'
 
 /**
@@ -14,6 +14,8 @@ import { type LayerConfig, RefusedModel, readTopology, type Topology } from './t
  * the check as a wrong answer.
  */
 export async function load(model: RemoteObject<tf.LayersModel>): Promise<tf.LayersModel> {
+  // Types promise a model; a submission that forgot to return it gives undefined.
+  if (!(model instanceof RemoteObject)) return refuse(model === null ? 'null' : typeof model)
   const text: unknown = await model.call('toJSON')
   const weights: unknown = await model.call('getWeights')
   try {

@@ -20,7 +20,7 @@ describe('trainPairModel', () => {
     const same = pairs.filter(({ one, other }) => one !== other && one.side === other.side)
     const different = pairs.filter(({ one, other }) => one.side !== other.side)
     const all = [repeated(same, 48), repeated(different, 24)].flat()
-    const { model, history } = await submission.trainPairModel(
+    const answer = await submission.trainPairModel(
       {
         a: tf.tensor2d(all.map(({ one }) => one.pixels)),
         b: tf.tensor2d(all.map(({ other }) => other.pixels)),
@@ -28,6 +28,8 @@ describe('trainPairModel', () => {
       },
       { epochs: 6 },
     )
+    expect(Array.isArray(answer?.history?.loss), 'history.loss is a list').toBe(true)
+    const { model, history } = answer
     // One loss for each epoch, and the last one is the smaller.
     await expect(history.loss.length).toMatchValue(6)
     expect(history.loss.at(-1), 'the loss of the last epoch').toBeLessThan(history.loss[0] ?? 0)
