@@ -23,6 +23,7 @@ test('of hidden checks a student gets their points alone, and of known mistakes 
     },
   ])
   expect(exported.lab.hash).toBe('')
+  expect(exported.lab.limits.callSeconds).toBe(12)
   const text = JSON.stringify(exported)
   expect(lab.tasks.flatMap(({ misconceptions }) => misconceptions)).not.toEqual([])
   for (const { misconceptions } of lab.tasks) {

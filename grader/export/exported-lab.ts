@@ -14,9 +14,10 @@ export function exportedLab(
   versions: Pick<ExportedLab, 'graderVersion' | 'backendVersion'>,
 ): ExportedLab {
   const tasks = lab.tasks.map(exportedTask)
+  const limits = { ...lab.limits, callSeconds: lab.limits.callSeconds + PATIENCE }
   return {
     schema: 'gradus/exported-lab/v1',
-    lab: { ...lab, hash: '', tasks },
+    lab: { ...lab, hash: '', tasks, limits },
     language,
     ...versions,
   }
