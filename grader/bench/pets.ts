@@ -20,7 +20,7 @@ const OPTIONS = {
   seeds: { type: 'string', default: '10' },
   size: { type: 'string', default: '32' },
   images: { type: 'string', default: '2000' },
-  epochs: { type: 'string', default: '14' },
+  epochs: { type: 'string', default: '10' },
   sheet: { type: 'string' },
 } as const
 

@@ -29,7 +29,7 @@ export const bodies: Readonly<Record<Pose, Builder>> = {
           },
         ),
         path('M40 72Q50 88 60 72L58 112Q50 118 42 112Z', { fill: light, opacity: 0.85 }),
-        collar(look, 'M34 70Q50 84 66 70', 5),
+        collar(look, 'M31 83Q50 98 69 83', 5),
       ].join(''),
       head: { x: 50, y: 51, scale: chance.between(0.92, 1.05) },
     }
