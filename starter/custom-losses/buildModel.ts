@@ -1,0 +1,18 @@
+import * as tf from '@tensorflow/tfjs'
+
+/**
+ * A classifier of fully connected layers, not compiled:
+ *
+ *     inputDim -> 128 relu -> 64 relu -> 32 relu -> 16 relu -> classes softmax
+ *
+ * Every activation is an option of its dense layer, so the model has five layers with weights and no others.
+ *
+ * @param inputDim numbers that describe one example: 784 for an image of 28 x 28.
+ * @param classes number of classes.
+ * @returns a model from [m, inputDim] to [m, classes]. Each row of its output is a probability distribution.
+ */
+export function buildModel(inputDim: number, classes: number): tf.LayersModel {
+  throw new Error(
+    'TODO buildModel: four hidden layers and an output layer, added one after the other',
+  )
+}
