@@ -81,6 +81,20 @@ describe('nothing half-written is used', () => {
     expect(server.ranges).toEqual([null, `bytes=${kept}-`])
   })
 
+  test('nor when unpacking is interrupted: the download stays', async () => {
+    const server = await serveFile(zip(PICTURES))
+    const asked = options('my-set', `${server.url}/my-set.zip`)
+    const controller = new AbortController()
+    const onProgress = (_: number, what: string) => {
+      if (what.startsWith('unpacking')) controller.abort()
+    }
+    const { signal } = controller
+    await expect(fetchSet({ ...asked, signal, onProgress })).rejects.toThrow('was interrupted.')
+    expect(inPlace(asked)).toEqual([])
+    expect(await fetchSet(asked)).toMatchObject({ fresh: true, files: 3 })
+    expect(server.ranges.at(-1)).not.toBeNull()
+  })
+
   test('nor of an archive that is damaged', async () => {
     const archive = zip(PICTURES)
     const { url } = await serveFile(archive.subarray(0, archive.length - 30))

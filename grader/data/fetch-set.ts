@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { InputError } from '../model/issue.ts'
 import { download } from './download.ts'
+import { AGAIN } from './download-failure.ts'
 import { fetchedFolder } from './folder.ts'
 import { KNOWN_SETS, type KnownSet } from './known-sets.ts'
 import { sha256Of, writeManifest } from './manifest.ts'
@@ -154,11 +155,14 @@ async function unpackInto(
   file: string,
   source: Source,
   known: KnownSet | undefined,
-  { onProgress }: FetchSetOptions,
+  { onProgress, signal }: FetchSetOptions,
 ): Promise<void> {
   try {
     const place = known?.place ?? ((path: string) => path.replace(/^(\.\/)+/, ''))
-    await unpack(file, source.name, draft, place, (path) => onProgress?.(1, `unpacking ${path}`))
+    await unpack(file, source.name, draft, place, (path) => {
+      if (signal?.aborted) refuse(source.from, 'was interrupted.', AGAIN)
+      onProgress?.(1, `unpacking ${path}`)
+    })
   } catch (error) {
     if (error instanceof InputError) throw error
     const code = error instanceof Error && 'code' in error ? error.code : null
