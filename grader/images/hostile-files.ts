@@ -123,6 +123,9 @@ async function enormous(): Promise<Record<string, Uint8Array>> {
   }
 }
 
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/passwd"/></svg>'
+
 /** What begins as a picture. */
 async function broken(): Promise<Record<string, Uint8Array>> {
   const png = await grain().png().toBuffer()
@@ -131,6 +134,9 @@ async function broken(): Promise<Record<string, Uint8Array>> {
   changed.fill(0x55, middle, middle + 20)
   return {
     'polyglot.gif': Buffer.from('GIF89a=1;/* script */alert(1)'),
+    // begins as one format and goes on as another that would be followed to other files
+    'vector.gif': Buffer.from(`GIF89a${SVG}`),
+    'vector.webp': Buffer.from(`RIFF0000WEBP${SVG}`),
     'checksum.png': changed,
     'no-pixels.png': pngOf(0, 0, deflate('')),
     'too-few-pixels.png': pngOf(100, 100, deflate('few')),
