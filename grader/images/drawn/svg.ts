@@ -5,7 +5,7 @@ export function n(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
-/** A path whose numbers are given apart: `path('M C Z', ...)` is unreadable, so a template: d`M${x} ${y}`. */
+/** The text of a path, its numbers rounded: d`M${x} ${y}L50 50`. */
 export function d(texts: TemplateStringsArray, ...values: readonly number[]): string {
   return texts
     .map((text, index) => text + (index < values.length ? n(values[index] ?? 0) : ''))
