@@ -113,7 +113,7 @@ describe('LayerWeightsCallback', () => {
     await callback.call('setModel', there)
     const [kernel = tf.scalar(0), ...others] = randomWeights(model)
     const right: Statistics[] = []
-    for (const [epoch, center] of [30, -50].entries()) {
+    for (const [epoch, center] of [100, -150].entries()) {
       const moved = random.normal(kernel.shape, { mean: center, std: 0.05 })
       await there.call('setWeights', [moved, ...others])
       await callback.call('onEpochEnd', epoch, {})
