@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,14 +10,26 @@ import type { Engine } from '../model/backend.ts'
 import type { Lab } from '../model/lab.ts'
 import type { CheckOutcome } from '../model/outcome.ts'
 import { forgetModules } from './forget-modules.ts'
+import { graderVersion } from './provenance.ts'
 import { gpuHere, nativeVariables } from './sandbox/index.ts'
 
+const OURS = fileURLToPath(new URL('../..', import.meta.url))
 const KIT = fileURLToPath(new URL('../kit/', import.meta.url))
 const LAYERS = fileURLToPath(new URL('../layers/index.ts', import.meta.url))
 const WORKER_SETUP = fileURLToPath(new URL('worker-setup.ts', import.meta.url))
 
 /** Beyond all deadlines of the sandbox: vitest's own timeout fires for a defect of ours only. */
 const SLACK_SECONDS = 30
+
+/**
+ * Names the packages that transform specs. Two installations that shared a cache would empty it in turn, also
+ * while the other one reads from it.
+ */
+function lockKey(): string {
+  const file = join(OURS, 'package-lock.json')
+  const lock = existsSync(file) ? readFileSync(file) : graderVersion()
+  return createHash('sha256').update(lock).digest('hex').slice(0, 16)
+}
 
 /** The parts of the sandbox's runtime that the judge shares. */
 export interface JudgeRuntime {
@@ -119,7 +133,8 @@ export class Judge {
       'test',
       {
         config: false,
-        root,
+        // Not the course's: vitest empties its cache when the lock file above its root is another.
+        root: OURS,
         watch: false,
         pool: 'threads',
         isolate: false,
@@ -134,7 +149,7 @@ export class Judge {
         coverage: { enabled: false },
         // Transformed specs and kit: trusted code only, found again by its content.
         fsModuleCache: true,
-        fsModuleCachePath: join(dirname(dir), 'specs'),
+        fsModuleCachePath: join(dirname(dir), `specs-${lockKey()}`),
         // The bundle of tfjs is loaded by Node itself: transforming it would take longer than a grading.
         server: { deps: { external: [tfjs] } },
         reporters: [
