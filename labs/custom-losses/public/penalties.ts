@@ -18,7 +18,8 @@ export interface Penalty {
   readonly penalty: number
   readonly hiddenKernels: readonly Sums[]
   readonly outputKernel: Sums
-  readonly biases: Sums
+  readonly hiddenBiases: Sums
+  readonly outputBias: Sums
 }
 
 /**
@@ -38,11 +39,13 @@ export async function penaltyOf(
     weights.map(async (weight) => ({ rank: weight.rank, ...sumsOf(await weight.data()) })),
   )
   const kernels = sums.filter(({ rank }) => rank === 2)
+  const biases = sums.filter(({ rank }) => rank === 1)
   return {
     penalty: values.reduce((sum, [value = Number.NaN]) => sum + value, 0),
     hiddenKernels: kernels.slice(0, -1),
     outputKernel: kernels.at(-1) ?? NOTHING,
-    biases: sums.filter(({ rank }) => rank === 1).reduce(plus, NOTHING),
+    hiddenBiases: biases.slice(0, -1).reduce(plus, NOTHING),
+    outputBias: biases.at(-1) ?? NOTHING,
   }
 }
 
@@ -53,17 +56,18 @@ export function expectedPenalty({ hiddenKernels }: Penalty, factors: Factors): n
 
 /** Names the mistake whose penalty the model has. */
 export function diagnosePenalty(measured: Penalty, { l1, l2 }: Factors): void {
-  const { penalty, hiddenKernels, outputKernel, biases } = measured
+  const { penalty, hiddenKernels, outputKernel, hiddenBiases, outputBias } = measured
   const hidden = hiddenKernels.reduce(plus, NOTHING)
   const right = cost(hidden, { l1, l2 })
   const is = (wrong: number) => !close(wrong, right) && close(penalty, wrong)
-  const withOutput = cost(plus(hidden, outputKernel), { l1, l2 })
-  const withBiases = cost(plus(hidden, biases), { l1, l2 })
-  const everywhere = cost(plus(plus(hidden, biases), outputKernel), { l1, l2 })
+  const withBiases = plus(hidden, hiddenBiases)
+  const withOutput = plus(hidden, outputKernel)
+  const everywhere = [withBiases, outputKernel, outputBias].reduce(plus, NOTHING)
+  const isOf = (sums: Sums) => is(cost(sums, { l1, l2 }))
   const [first = NOTHING] = hiddenKernels
-  diagnose('regularized-models-output-layer-too', is(withOutput) || is(everywhere))
-  diagnose('regularized-models-biases-too', is(withBiases))
-  diagnose('regularized-models-first-layer-only', is(cost(first, { l1, l2 })))
+  diagnose('regularized-models-output-layer-too', isOf(withOutput) || isOf(everywhere))
+  diagnose('regularized-models-biases-too', isOf(withBiases))
+  diagnose('regularized-models-first-layer-only', isOf(first))
   diagnose(
     'regularized-models-default-factors',
     is(cost(hidden, { l1: LIBRARY_DEFAULT, l2: LIBRARY_DEFAULT })) ||
