@@ -6,7 +6,8 @@ test('the workflow of a student’s repository may only read, and pins what it u
   const text = settingsFiles()['.github/workflows/public-checks.yml'] ?? ''
   const workflow = parse(text)
   expect(workflow.on).toEqual(['push', 'pull_request'])
-  expect(workflow.permissions).toEqual({ contents: 'read' })
+  expect(workflow.permissions).toEqual({})
+  expect(workflow.jobs.check.permissions).toEqual({ contents: 'read' })
   expect(workflow.jobs.check['timeout-minutes']).toBeLessThanOrEqual(15)
   const steps: { uses?: string; run?: string; with?: Record<string, unknown> }[] =
     workflow.jobs.check.steps

@@ -83,8 +83,7 @@ package-lock.json linguist-generated -diff
 // A pull request from a fork runs this too: it has no secrets, may only read, and decides nothing.
 const WORKFLOW = `name: Public checks
 on: [push, pull_request]
-permissions:
-  contents: read
+permissions: {}
 concurrency:
   group: public-checks-\${{ github.ref }}
   cancel-in-progress: true
@@ -92,6 +91,8 @@ jobs:
   check:
     runs-on: ubuntu-latest
     timeout-minutes: 15
+    permissions:
+      contents: read
     steps:
       - uses: actions/checkout@1af3b93b6815bc44a9784bd300feb67ff0d1eeb3 # v6.0.0
         with:
