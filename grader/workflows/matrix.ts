@@ -3,6 +3,8 @@ import { argv, stdout } from 'node:process'
 import { labIds } from '../catalog/index.ts'
 import { readCourse } from '../course/index.ts'
 
+/** Pull requests that one job grades: to start a job takes longer than to grade some of them. */
+const PULLS_PER_SHARD = 20
 /** A workflow's matrix has at most so many jobs. */
 const MOST_SHARDS = 256
 
@@ -11,22 +13,15 @@ const MOST_SHARDS = 256
  * the labels of the machine, both as JSON.
  */
 export function outputs(plan: unknown, runsOn: readonly string[]): string {
-  const shards = shardsOf(plan)
+  const shards = Math.min(MOST_SHARDS, Math.ceil(countPulls(plan) / PULLS_PER_SHARD))
   const numbers = Array.from({ length: shards }, (_, index) => index + 1)
   return `shards=${JSON.stringify(numbers)}\nruns-on=${JSON.stringify(runsOn)}\n`
 }
 
-function shardsOf(plan: unknown): number {
-  if (typeof plan === 'object' && plan !== null && 'shards' in plan) {
-    const { shards } = plan
-    if (Number.isInteger(shards) && typeof shards === 'number' && shards >= 0) {
-      if (shards <= MOST_SHARDS) return shards
-      throw new Error(
-        `the plan has ${shards} shards, and GitHub starts at most ${MOST_SHARDS} jobs`,
-      )
-    }
-  }
-  throw new Error('the plan says no number of shards: write it with "gradus plan"')
+function countPulls(plan: unknown): number {
+  const isPlan = typeof plan === 'object' && plan !== null && 'pulls' in plan
+  if (isPlan && Array.isArray(plan.pulls)) return plan.pulls.length
+  throw new Error('this plan lists no pull requests: write it with "gradus plan --out plan.json"')
 }
 
 if (import.meta.main) {
