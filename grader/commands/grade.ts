@@ -1,7 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readLab } from '../catalog/index.ts'
-import { fetchSubmission } from '../fetch/index.ts'
+import type { fetchSubmission } from '../fetch/index.ts'
 import type { RunNotice } from '../kit/settings.ts'
 import type { BackendId } from '../model/backend.ts'
 import { InputError, type Issue } from '../model/issue.ts'
@@ -15,6 +15,7 @@ import { identity } from '../run/provenance.ts'
 import { score } from '../score/score.ts'
 import { datasetOf } from './dataset.ts'
 import { progress } from './progress.ts'
+import { fetcher, pullSource, whereFrom } from './pulls/connection.ts'
 import { DEFAULT_OUT, openRecords, type Records } from './records.ts'
 import { chooseRung } from './rung.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
@@ -34,6 +35,10 @@ export interface GradeOptions {
   readonly final?: true | undefined
   /** Grade again what was graded before. */
   readonly regrade?: boolean
+  /** How submissions are had; by default they are fetched, with the identity of the environment. */
+  readonly fetch?: typeof fetchSubmission
+  /** Hears of every submission when it is done: its scorecard, or why there is none. */
+  readonly onEach?: (index: number, result: Scorecard | InputError) => void
 }
 
 /** What became of the submissions, in the order in which they were named. */
@@ -71,12 +76,13 @@ export async function grade(
   const cards: Scorecard[] = []
   const issues: Issue[] = []
   let reused = 0
+  const fetching = fetcher(world.env)
   try {
     for (const [index, submission] of submissions.entries()) {
       const place = join(scratch, String(index))
       mkdirSync(place)
-      const source = sourceOf(submission, world.cwd)
-      const workspace = fetchSubmission(source, { lab, scratch: place })
+      const source = sourceOf(submission, world)
+      const workspace = (options.fetch ?? fetching.fetch)(source, { lab, scratch: place })
       try {
         const known = resume ? await stillValid(await workspace, records, lab, today) : null
         const outcome = known ?? (await gradeOnce(runner, workspace, rung))
@@ -84,8 +90,10 @@ export async function grade(
         if (known === null) records.write(outcome, card)
         else reused += 1
         cards.push(card)
+        options.onEach?.(index, card)
       } catch (error) {
         if (!(error instanceof InputError)) throw error
+        options.onEach?.(index, error)
         issues.push(...error.issues)
       } finally {
         rmSync(place, { recursive: true, force: true })
@@ -95,6 +103,7 @@ export async function grade(
   } finally {
     bar.end()
     await runner.close()
+    await fetching.close()
     removeScratch(scratch)
   }
   return { lab, cards, issues, reused, status: statusOf(cards, issues, options.min) }
@@ -128,11 +137,11 @@ function hasFault({ checks }: Outcome): boolean {
   return checks.some(({ end }) => end.kind === 'fault')
 }
 
-/** A folder is told from a repository by its lack of `#ref` and `://`. */
-function sourceOf(submission: string, cwd: string): string {
-  return submission.includes('#') || submission.includes('://')
-    ? submission
-    : resolve(cwd, submission)
+/** A folder is told from a repository by its lack of `#ref` and `://`; `owner/name#12` is a pull request. */
+function sourceOf(submission: string, { cwd, env }: World): string {
+  if (!submission.includes('#') && !submission.includes('://')) return resolve(cwd, submission)
+  const isHere = existsSync(resolve(cwd, submission.slice(0, submission.lastIndexOf('#'))))
+  return isHere ? submission : pullSource(submission, whereFrom(env))
 }
 
 function summary(cards: readonly Scorecard[], issues: readonly Issue[]): string {

@@ -11,6 +11,8 @@ import { gradedPart } from './graded-part.ts'
 import { parseSource, type Source } from './source.ts'
 import type { Tree } from './tree.ts'
 
+export { Unreachable } from './problem.ts'
+
 export interface FetchOptions {
   readonly lab: Lab
   /** A private, existing folder that is removed by the caller when the grading is over. */

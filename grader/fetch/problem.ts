@@ -5,6 +5,9 @@ export function problem(file: string, what: string, next: string): InputError {
   return new InputError([issue(file, what, next)])
 }
 
+/** The host or the way to it is to blame, not what was asked for. */
+export class Unreachable extends InputError {}
+
 export function issue(file: string, what: string, next: string): Issue {
   return { file: visible(file), line: null, column: null, what, next }
 }

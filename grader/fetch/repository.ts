@@ -11,7 +11,7 @@ import {
   readObjects,
 } from '../platform/git.ts'
 import { isAdmitted } from './admit.ts'
-import { problem } from './problem.ts'
+import { issue, problem, Unreachable } from './problem.ts'
 import type { Source } from './source.ts'
 import type { Tree } from './tree.ts'
 
@@ -115,5 +115,6 @@ const NEXT: Readonly<Record<GitReason, string>> = {
 }
 
 function explained(failure: GitFailure, source: string): InputError {
-  return problem(source, `cannot be read: ${failure.message}.`, NEXT[failure.reason])
+  const what = `cannot be read: ${failure.message}.`
+  return new Unreachable([issue(source, what, NEXT[failure.reason])])
 }

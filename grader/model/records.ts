@@ -4,6 +4,8 @@ import { calibrationSchema } from './calibration.schema.ts'
 import type { Calibration } from './calibration.ts'
 import { outcomeSchema } from './outcome.schema.ts'
 import type { Outcome } from './outcome.ts'
+import { planSchema, pullHistorySchema, pullResultSchema } from './pulls.schema.ts'
+import type { PullHistory, PullPlan, PullResult } from './pulls.ts'
 import { scorecardSchema } from './scorecard.schema.ts'
 import type { Scorecard } from './scorecard.ts'
 
@@ -20,6 +22,15 @@ export const validateScorecard = validator<Scorecard>(scorecardSchema)
 
 /** Whether data is a calibration, whole and without fields that calibrations do not have. */
 export const validateCalibration = validator<Calibration>(calibrationSchema)
+
+/** Whether data is a plan of what to grade on GitHub. */
+export const validatePlan = validator<PullPlan>(planSchema)
+
+/** Whether data is what came of a planned pull request; its points may still be made up. */
+export const validatePullResult = validator<PullResult>(pullResultSchema)
+
+/** Whether data is what we remember of a pull request. */
+export const validatePullHistory = validator<PullHistory>(pullHistorySchema)
 
 /** The schema is compiled, and ajv loaded, when the first record is read: most commands read none. */
 function validator<T>(schema: object): (data: unknown) => Validated<T> {

@@ -31,6 +31,7 @@ export const plainFields: Only<Plain, Spoken | Foreign> = {
   headline: true,
   percent: true,
   bar: true,
+  changeText: true,
   status: true,
   statusText: true,
   time: true,

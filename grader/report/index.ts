@@ -1,5 +1,7 @@
 export { renderHtml } from './html.ts'
+export { type MarkView, viewFault, viewMark } from './mark-view.ts'
 export { LONGEST_COMMENT, renderMarkdown } from './markdown.ts'
+export { type PullContext, refusedView, withPull } from './pull-view.ts'
 export type { Audience, ReportView } from './report-view.ts'
 export { renderTerminal, type TerminalOptions } from './terminal.ts'
 export { type ViewOptions, view } from './view.ts'

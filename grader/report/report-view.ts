@@ -44,6 +44,9 @@ export interface ReportView {
 }
 
 export interface ScoreView {
+  /** Of the shown checks. */
+  readonly points: number
+  readonly maxPoints: number
   /** `47 / 100`. */
   readonly fraction: string
   /** `47 / 100 points`, with what makes it less than the whole truth. */
@@ -52,6 +55,8 @@ export interface ScoreView {
   readonly percent: string
   /** The same as 20 characters. */
   readonly bar: string
+  /** `+12 points since the last push`; empty where nothing came before. */
+  readonly changeText: string
   /** True after a fault: the number must not read as final. */
   readonly provisional: boolean
 }

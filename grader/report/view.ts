@@ -68,6 +68,8 @@ function viewScore(
   const percent = max === 0 ? 0 : Math.floor((100 * points) / max)
   const filled = Math.floor(percent / 5)
   return {
+    points,
+    maxPoints: max,
     fraction: `${numbers.points} / ${numbers.max}`,
     headline: words.word(
       provisional ? 'score.so-far' : publicOnly ? 'score.public' : 'score.total',
@@ -75,6 +77,7 @@ function viewScore(
     ),
     percent: String(percent),
     bar: '█'.repeat(filled) + '░'.repeat(20 - filled),
+    changeText: '',
     provisional,
   }
 }

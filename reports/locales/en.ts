@@ -205,6 +205,45 @@ export const en = {
     other: '{count} more checks to mend are left out to keep this comment short.',
   },
 
+  'change.more': {
+    one: '+{count} point since the last push',
+    other: '+{count} points since the last push',
+  },
+  'change.less': {
+    one: '-{count} point since the last push',
+    other: '-{count} points since the last push',
+  },
+  'change.same': 'as many as at the last push',
+  'pull.due': 'Due {when}.',
+  'pull.due.extended': 'Due {when}, with your extension.',
+  'pull.pushed.activity': 'Pushed {when}.',
+  'pull.pushed.first-seen': 'Pushed before {when}, when the grader first saw it.',
+  'pull.pushed.opened': 'Pushed about {when}, when the pull request was opened.',
+  'pull.earlier':
+    'Your last push, {head}, came too late to count. Commit {commit} was in time: it counts, and it is the one graded here.',
+  'pull.late': {
+    one: 'This is {count} day late: {percent} % of the points are taken off, and {points} count.',
+    other:
+      'This is {count} days late: {percent} % of the points are taken off, and {points} count.',
+  },
+  'pull.too-late':
+    'This came after the last day, so that it does not count. You see all the same how it does.',
+  'pull.unknown':
+    'It could not be found out when this was pushed, so that it is not taken as late.',
+  'pull.conflict':
+    'This branch has conflicts with {branch}. That costs no points; to solve them, merge {branch} into your branch.',
+  'refused.headline': 'not graded yet',
+  'refused.lead': 'Your submission cannot be graded as it is. No points are lost:',
+  'refused.next': 'mend what is said below, and push again.',
+  'mark.fault':
+    'A fault of the grader, not of your code. No points are lost; it will be graded again.',
+  'mark.fault.title': 'to be graded again',
+  'mark.more': {
+    one: '{count} more place is in the comment on the pull request.',
+    other: '{count} more places are in the comment on the pull request.',
+  },
+  'mark.comment': 'The whole report is in the comment on the pull request.',
+
   'label.report': 'Report',
   'label.overview': 'Overview',
   'label.next': 'Next',
@@ -229,6 +268,7 @@ export const en = {
   'about.sandbox': 'Sandbox',
   'about.no-sandbox': 'none: plain import',
   'about.rung': 'rung {rung}',
+  'about.attempt': 'Attempt',
   'about.grader': 'Grader',
   'about.graded': 'Graded',
   'about.duration': 'Duration',

@@ -210,6 +210,43 @@ export const es = {
     other: 'Se omiten {count} comprobaciones más por arreglar para que este comentario sea corto.',
   },
 
+  'change.more': {
+    one: '+{count} punto desde el último envío',
+    other: '+{count} puntos desde el último envío',
+  },
+  'change.less': {
+    one: '-{count} punto desde el último envío',
+    other: '-{count} puntos desde el último envío',
+  },
+  'change.same': 'los mismos que en el último envío',
+  'pull.due': 'Entrega: {when}.',
+  'pull.due.extended': 'Entrega: {when}, con tu prórroga.',
+  'pull.pushed.activity': 'Enviado: {when}.',
+  'pull.pushed.first-seen': 'Enviado antes de: {when}, cuando el corrector lo vio por primera vez.',
+  'pull.pushed.opened': 'Enviado hacia: {when}, cuando se abrió el pull request.',
+  'pull.earlier':
+    'Tu último envío, {head}, llegó demasiado tarde para contar. El commit {commit} llegó a tiempo: es el que cuenta, y el que se corrige aquí.',
+  'pull.late': {
+    one: 'Llega {count} día tarde: se descuenta un {percent} % de los puntos, y cuentan {points}.',
+    other:
+      'Llega {count} días tarde: se descuenta un {percent} % de los puntos, y cuentan {points}.',
+  },
+  'pull.too-late': 'Llegó después del último día, así que no cuenta. Aun así puedes ver cómo va.',
+  'pull.unknown': 'No se pudo averiguar cuándo se envió, así que no se considera tarde.',
+  'pull.conflict':
+    'Esta rama tiene conflictos con {branch}. No cuesta puntos; para resolverlos, fusiona {branch} en tu rama.',
+  'refused.headline': 'aún sin corregir',
+  'refused.lead': 'Tu entrega no se puede corregir tal como está. No pierdes puntos:',
+  'refused.next': 'arregla lo que se dice abajo y vuelve a enviar.',
+  'mark.fault':
+    'Un fallo del corrector, no de tu código. No pierdes puntos; se volverá a corregir.',
+  'mark.fault.title': 'se volverá a corregir',
+  'mark.more': {
+    one: 'Hay {count} lugar más en el comentario del pull request.',
+    other: 'Hay {count} lugares más en el comentario del pull request.',
+  },
+  'mark.comment': 'El informe completo está en el comentario del pull request.',
+
   'label.report': 'Informe',
   'label.overview': 'Resumen',
   'label.next': 'Siguiente paso',
@@ -234,6 +271,7 @@ export const es = {
   'about.sandbox': 'Aislamiento',
   'about.no-sandbox': 'ninguno: importación directa',
   'about.rung': 'nivel {rung}',
+  'about.attempt': 'Intento',
   'about.grader': 'Corrector',
   'about.graded': 'Corregido',
   'about.duration': 'Duración',

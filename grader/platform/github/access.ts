@@ -46,6 +46,7 @@ function appAccess(
   const app = new App({ appId: id, privateKey: key, Octokit: Client })
   const installations = new Map<string, Promise<number>>()
   const clients = new Map<string, Promise<Octokit>>()
+  const readers = new Map<string, Promise<string>>()
   const minted: string[] = []
 
   const installationOf = (repository: string) =>
@@ -63,19 +64,22 @@ function appAccess(
       const { data } = await app.octokit.rest.apps.getAuthenticated()
       return `${data?.slug ?? ''}[bot]`
     }),
-    async readToken(repository) {
-      const { data } = await app.octokit.rest.apps.createInstallationAccessToken({
-        installation_id: await installationOf(repository),
-        permissions: { contents: 'read' },
-      })
-      minted.push(data.token)
-      return data.token
-    },
+    readToken: (repository) => once(readers, ownerOf(repository), () => mint(repository)),
     async close() {
+      readers.clear()
       for (const token of minted.splice(0)) {
         await new Client({ auth: token }).rest.apps.revokeInstallationAccessToken()
       }
     },
+  }
+
+  async function mint(repository: string): Promise<string> {
+    const { data } = await app.octokit.rest.apps.createInstallationAccessToken({
+      installation_id: await installationOf(repository),
+      permissions: { contents: 'read' },
+    })
+    minted.push(data.token)
+    return data.token
   }
 }
 

@@ -2,7 +2,8 @@
 export interface Hub {
   /** What marks a commit as graded: a check run of our App, or a commit status. */
   readonly marksWith: 'check-run' | 'status'
-  openPulls(repository: string): Promise<readonly Pull[]>
+  /** Null where there is no such repository, or none that we may see. */
+  openPulls(repository: string): Promise<readonly Pull[] | null>
   /** Null where there is no such pull request. */
   pull(repository: string, number: number): Promise<Pull | null>
   /** Changes of a branch, latest first; null where they may not be read. */

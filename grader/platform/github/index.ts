@@ -27,24 +27,18 @@ export function openHub(options: AccessOptions): Hub {
   return {
     marksWith: access.isApp ? 'check-run' : 'status',
     async openPulls(repository) {
-      const client = await access.clientFor(repository)
+      const client = await access.clientFor(repository).catch(whereMissing)
+      if (client === null) return null
       const list = client.rest.pulls.list
-      const pulls = await client.paginate(list, {
-        ...split(repository),
-        state: 'open',
-        per_page: 100,
-      })
-      return pulls.map((pull) => viewPull(repository, pull, null))
+      const of = { ...split(repository), state: 'open', per_page: 100 } as const
+      const pulls = await client.paginate(list, of).catch(whereMissing)
+      return pulls?.map((pull) => viewPull(repository, pull, null)) ?? null
     },
     async pull(repository, number) {
       const client = await access.clientFor(repository)
-      try {
-        const { data } = await client.rest.pulls.get({ ...split(repository), pull_number: number })
-        return viewPull(repository, data, data.mergeable)
-      } catch (error) {
-        if (isStatus(error, 404, 410)) return null
-        throw error
-      }
+      const of = { ...split(repository), pull_number: number }
+      const found = await client.rest.pulls.get(of).catch(whereMissing)
+      return found === null ? null : viewPull(repository, found.data, found.data.mergeable)
     },
     async pushes(repository, branch) {
       try {
@@ -73,6 +67,11 @@ export function openHub(options: AccessOptions): Hub {
     },
     close: () => access.close(),
   }
+}
+
+function whereMissing(error: unknown): null {
+  if (isStatus(error, 404, 410)) return null
+  throw error
 }
 
 async function marksOf(access: Access, repository: string, sha: string): Promise<Marks> {

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { GradedHead, PullHistory, PushTime } from '../../model/pulls.ts'
+import { validatePullHistory } from '../../model/records.ts'
+import { writeAtomically } from '../records.ts'
+
+export interface PullKey {
+  readonly repository: string
+  readonly number: number
+  readonly lab: string
+}
+
+/** What is remembered of pull requests, in the folder of the records. */
+export interface Histories {
+  read(key: PullKey): PullHistory
+  saw(key: PullKey, sha: string, pushed: PushTime): void
+  graded(key: PullKey, head: GradedHead): void
+}
+
+export function openHistories(folder: string): Histories {
+  const file = ({ repository, number, lab }: PullKey) =>
+    join(folder, 'pulls', repository.replace('/', '__'), `${number}-${lab}.json`)
+  const read = (key: PullKey): PullHistory => {
+    const path = file(key)
+    const { repository, number, lab } = key
+    const empty = { repository, number, lab, seen: [], graded: [] }
+    // a damaged memory is no reason not to grade
+    return (existsSync(path) ? parsed(readFileSync(path, 'utf8')) : null) ?? { schema, ...empty }
+  }
+  const write = (key: PullKey, history: PullHistory) =>
+    writeAtomically(file(key), `${JSON.stringify(history, null, 2)}\n`)
+  return {
+    read,
+    saw(key, sha, pushed) {
+      const history = read(key)
+      if (history.seen.some((each) => each.sha === sha)) return
+      write(key, { ...history, seen: [...history.seen, { sha, ...pushed }] })
+    },
+    graded(key, head) {
+      const history = read(key)
+      const index = history.graded.findIndex((each) => each.head === head.head)
+      const graded = index === -1 ? [...history.graded, head] : history.graded.with(index, head)
+      write(key, { ...history, graded })
+    },
+  }
+}
+
+const schema = 'gradus/pull-history/v1'
+
+function parsed(text: string): PullHistory | null {
+  try {
+    const result = validatePullHistory(JSON.parse(text))
+    return result.ok ? result.value : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,161 @@
+import type { Lab } from '../../model/lab.ts'
+import type { PlannedPull, PullResult } from '../../model/pulls.ts'
+import type { Scorecard } from '../../model/scorecard.ts'
+import { type Hub, MOST_ANNOTATIONS, type Pull, type Written } from '../../platform/github/index.ts'
+import {
+  type MarkView,
+  type ReportView,
+  refusedView,
+  renderMarkdown,
+  view,
+  viewFault,
+  viewMark,
+  withPull,
+} from '../../report/index.ts'
+import { isFaulty } from '../grade.ts'
+import type { Histories } from './history.ts'
+import { markName } from './plan.ts'
+
+export interface ReportDeps {
+  readonly hub: Hub
+  readonly histories: Histories
+  readonly now: Date
+}
+
+export type Reported =
+  | {
+      readonly kind: 'reported' | 'fault'
+      readonly comment: Written | null
+      readonly mark: Written
+    }
+  /** Pushed to since the plan was made: the next plan has the new head. */
+  | { readonly kind: 'stale'; readonly head: string }
+  | { readonly kind: 'closed' }
+
+/** The hidden first line of our comment. */
+export function marker(lab: string): string {
+  return `<!-- gradus:report:${lab} -->`
+}
+
+/**
+ * Writes the comment, and then the mark that says "graded": who is interrupted in between finds no mark, and
+ * does it again. The pull request and its head are asked for anew; nothing is posted on another one.
+ */
+export async function reportPull(
+  planned: PlannedPull,
+  result: PullResult['result'],
+  lab: Lab,
+  deps: ReportDeps,
+): Promise<Reported> {
+  const { hub } = deps
+  const pull = await hub.pull(planned.repository, planned.number)
+  if (pull === null || !pull.isOpen) return { kind: 'closed' }
+  if (pull.head.sha !== planned.head) return { kind: 'stale', head: pull.head.sha }
+  const say = (page: string) =>
+    hub.say(planned.repository, planned.number, marker(planned.lab), page)
+  const mark = (kind: 'graded' | 'fault', shown: MarkView) =>
+    hub.setMark(planned.repository, planned.head, markName(planned.lab), { kind, ...shown })
+
+  switch (result.kind) {
+    case 'fault':
+      return { kind: 'fault', comment: null, mark: await mark('fault', viewFault(planned)) }
+    case 'refused': {
+      const shown = refusedView(emptyView(planned, lab), result.issues)
+      const comment = await say(renderMarkdown(shown))
+      return { kind: 'reported', comment, mark: await mark('graded', viewMark(shown, 0)) }
+    }
+    case 'graded':
+      if (isFaulty(result.card)) {
+        const comment = await sayFault(planned, result.card, lab, deps)
+        return { kind: 'fault', comment, mark: await mark('fault', viewFault(planned)) }
+      }
+      return await sayGraded(planned, pull, result.card, lab, deps, say, mark)
+  }
+}
+
+async function sayGraded(
+  planned: PlannedPull,
+  pull: Pull,
+  card: Scorecard,
+  lab: Lab,
+  { histories, now }: ReportDeps,
+  say: (page: string) => Promise<Written>,
+  mark: (kind: 'graded', shown: MarkView) => Promise<Written>,
+): Promise<Reported> {
+  const plain = shownTo(planned, card, lab, now)
+  const { points, maxPoints } = plain.score
+  const { head, commit } = planned
+  // before anything is posted: an interruption must not lose the push that the next one is compared with
+  histories.graded(planned, { head, commit, points, maxPoints })
+  const { graded } = histories.read(planned)
+  const index = graded.findIndex((each) => each.head === head)
+  const shown = withPull(plain, {
+    planned,
+    points,
+    before: graded[index - 1]?.points ?? null,
+    attempt: index + 1,
+    conflict: pull.mergeable === false ? pull.base : null,
+  })
+  const comment = await say(renderMarkdown(shown))
+  return {
+    kind: 'reported',
+    comment,
+    mark: await mark('graded', viewMark(shown, MOST_ANNOTATIONS)),
+  }
+}
+
+/** A total that is not final takes no other's place. */
+async function sayFault(
+  planned: PlannedPull,
+  card: Scorecard,
+  lab: Lab,
+  { hub, now }: ReportDeps,
+): Promise<Written | null> {
+  const { repository, number } = planned
+  const line = marker(planned.lab)
+  if (await hub.hasSaid(repository, number, line)) return null
+  return hub.say(repository, number, line, renderMarkdown(shownTo(planned, card, lab, now)))
+}
+
+function shownTo(planned: PlannedPull, card: Scorecard, lab: Lab, now: Date): ReportView {
+  const { due, language } = planned
+  const afterDue = due !== null && now.getTime() > Date.parse(due.until)
+  return view(lab, card, { language, audience: 'student', afterDue })
+}
+
+/** A report that tells of no grading. */
+function emptyView({ language, commit }: PlannedPull, lab: Lab): ReportView {
+  const provenance = { ...NOWHERE, commit }
+  const card: Scorecard = {
+    schema: 'gradus/scorecard/v1',
+    lab: lab.id,
+    submission: '',
+    points: 0,
+    maxPoints: 0,
+    tasks: [],
+    provenance,
+  }
+  const shown = view(lab, card, { language, audience: 'student', afterDue: false })
+  return { ...shown, about: shown.about.slice(0, 1) }
+}
+
+const NOWHERE: Scorecard['provenance'] = {
+  labVersion: 0,
+  labHash: '',
+  submissionHash: '',
+  commit: null,
+  dataset: null,
+  datasetHash: null,
+  split: 'feedback',
+  backend: '',
+  backendVersion: '',
+  device: '',
+  backendReason: '',
+  rung: 'import',
+  seeds: [],
+  keyId: '',
+  graderVersion: '',
+  nodeVersion: '',
+  startedAt: '',
+  seconds: 0,
+}

@@ -1,0 +1,105 @@
+import type { Issue } from '../model/issue.ts'
+import type { Language } from '../model/lab.ts'
+import type { PlannedPull } from '../model/pulls.ts'
+import { type Catalogue, catalogue } from './catalogue.ts'
+import type { Fact, Notice, ReportView, Sentence } from './report-view.ts'
+import { code, untrusted } from './sentence.ts'
+
+/** What a report on a pull request knows besides the scorecard. */
+export interface PullContext {
+  readonly planned: PlannedPull
+  /** Points of the shown checks. */
+  readonly points: number
+  /** Of the push before, by our own records; null where there is none. */
+  readonly before: number | null
+  /** How many heads were graded, this one included. */
+  readonly attempt: number
+  /** Name of the base branch where the head does not merge into it. */
+  readonly conflict: string | null
+}
+
+/** A report with what holds for its pull request: change, due time, lateness, conflicts. Pure. */
+export function withPull(view: ReportView, context: PullContext): ReportView {
+  const words = catalogue(view.language)
+  const { before, points, attempt } = context
+  const about: Fact = { label: words.word('about.attempt'), value: [{ text: String(attempt) }] }
+  return {
+    ...view,
+    score: { ...view.score, changeText: before === null ? '' : change(words, points - before) },
+    notices: [...pullNotices(words, context), ...view.notices],
+    about: [...view.about, about],
+  }
+}
+
+function change(words: Catalogue, by: number): string {
+  if (Math.abs(by) < 0.005) return words.word('change.same')
+  return words.word(by > 0 ? 'change.more' : 'change.less', { count: Math.abs(by) })
+}
+
+function pullNotices(words: Catalogue, context: PullContext): Notice[] {
+  const { planned, points, conflict } = context
+  const sentences: Sentence[] = [
+    ...dueSentences(words, planned),
+    ...lateSentences(words, planned, points),
+  ]
+  if (conflict !== null) {
+    sentences.push(words.say('pull.conflict', { branch: untrusted(conflict) }))
+  }
+  return sentences.map((text) => ({ text }))
+}
+
+function dueSentences(words: Catalogue, { due, pushed }: PlannedPull): Sentence[] {
+  if (due === null) return []
+  const when = { when: localMoment(words.language, due.at, due.local) }
+  const told = words.say(due.extended ? 'pull.due.extended' : 'pull.due', when)
+  if (pushed === null) return [told]
+  const at = localMoment(words.language, pushed.at, due.local)
+  return [[...told, { text: ' ' }, ...words.say(`pull.pushed.${pushed.from}`, { when: at })]]
+}
+
+function lateSentences(
+  words: Catalogue,
+  { lateness, head, commit }: PlannedPull,
+  points: number,
+): Sentence[] {
+  const told: Sentence[] = []
+  if (head !== commit) {
+    const ids = { head: code(head.slice(0, 7)), commit: code(commit.slice(0, 7)) }
+    told.push(words.say('pull.earlier', ids))
+  }
+  if (lateness.kind === 'late') {
+    const { days, percent } = lateness
+    const left = (points * (100 - percent)) / 100
+    told.push(words.say('pull.late', { count: days, percent, points: left }))
+  }
+  if (lateness.kind === 'too-late') told.push(words.say('pull.too-late'))
+  if (lateness.kind === 'unknown') told.push(words.say('pull.unknown'))
+  return told
+}
+
+/** An instant in the time zone of the course, as the language writes it, with the zone. */
+function localMoment(language: Language, at: string, zoned: string): string {
+  const timeZone = /\[(.+)\]$/.exec(zoned)?.[1] ?? 'UTC'
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone,
+  })
+  return `${format.format(new Date(at)).replaceAll(/\s/g, ' ')} (${timeZone})`
+}
+
+/** A report on a submission that could not be graded as it is. Its issues may quote what it holds. */
+export function refusedView(view: ReportView, issues: readonly Issue[]): ReportView {
+  const words = catalogue(view.language)
+  const warnings = issues.map(
+    ({ what, next }): Notice => ({ text: [untrusted(`${what} ${next}`)] }),
+  )
+  return {
+    ...view,
+    score: { ...view.score, headline: words.word('refused.headline'), provisional: true },
+    warnings: [{ text: words.say('refused.lead') }, ...warnings],
+    next: words.say('refused.next'),
+    notices: [],
+    tasks: [],
+  }
+}
