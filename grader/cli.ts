@@ -65,8 +65,11 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
     'grade submissions in the sandbox, hidden checks included',
     'gradus grade solutions/convolutions --lab convolutions',
   )
-    .argument('<submission...>', "a student's folder, its src/, or URL#ref of a git repository")
-    .requiredOption('--lab <id>', 'the lab to grade')
+    .argument('[submission...]', 'folder of a student, its src/, URL#ref, or owner/repository#12')
+    .option('--lab <id>', 'the lab to grade')
+    .option('--plan <file>', 'grade the pull requests of a plan, instead of submissions')
+    .option('--shard <i/n>', 'with --plan: this part of it only, such as 2/4')
+    .option('--results <dir>', 'with --plan: where results go', 'results')
     .option('--json', 'print scorecards, and nothing else, on standard output')
     .option('--html <file>', 'also write the report as one HTML page')
     .option('--markdown <file>', 'also write the report as Markdown')
@@ -79,9 +82,59 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
     .option('--data <name>', DATA_HELP)
     .option('--final', 'for the final mark: other held-out examples and seeds than for feedback')
     .option('--lang <language>', 'language of the report: en, es', language, DEFAULT_LANGUAGE)
-    .action(async (submissions: string[], options) => {
+    .action(async (submissions: string[], options, grade) => {
+      const { lab, plan, shard, results, ...others } = { ...options, root: root(options) }
+      if (plan !== undefined) {
+        const { gradePlanCommand } = await import('./commands/grade-plan.ts')
+        finish(await gradePlanCommand({ ...others, plan, shard, results }, world))
+        return
+      }
+      if (lab === undefined) return grade.error("error: required option '--lab <id>' not specified")
+      if (submissions.length === 0)
+        return grade.error("error: missing required argument 'submission'")
       const { gradeCommand } = await import('./commands/grade-command.ts')
-      finish(await gradeCommand(submissions, { ...options, root: root(options) }, world))
+      finish(await gradeCommand(submissions, { ...others, lab }, world))
+    })
+
+  command(
+    'plan',
+    'say which pull requests of the course are to be graded, and at which commit',
+    'gradus plan --out plan.json',
+  )
+    .option('--lab <id>', 'of this lab only')
+    .option('--regrade', 'also those whose head was graded before')
+    .option('--drafts', 'also drafts')
+    .option('--records <dir>', 'where it is remembered what was pushed when', '.gradus')
+    .option('--out <file>', 'write the plan here; without it, it is printed')
+    .action(async (options) => {
+      const { planCommand } = await import('./commands/plan.ts')
+      finish(await planCommand({ ...options, root: root(options) }, world))
+    })
+
+  command(
+    'merge',
+    'collect the results of all parts of a plan, and name what is missing',
+    'gradus merge results-1 results-2 --plan plan.json --results results',
+  )
+    .argument('<folder...>', 'folders of results')
+    .requiredOption('--plan <file>', 'the plan that was graded')
+    .requiredOption('--results <dir>', 'where to put them together')
+    .action(async (folders: string[], options) => {
+      const { mergeCommand } = await import('./commands/merge.ts')
+      finish(await mergeCommand(folders, options, world))
+    })
+
+  command(
+    'report',
+    'write the results of a plan on the pull requests: one comment and one mark each',
+    'gradus report results --plan plan.json',
+  )
+    .argument('<folder...>', 'folders of results')
+    .requiredOption('--plan <file>', 'the plan that was graded')
+    .option('--records <dir>', 'where points of earlier pushes are kept', '.gradus')
+    .action(async (results: string[], options) => {
+      const { reportCommand } = await import('./commands/report.ts')
+      finish(await reportCommand({ ...options, results, root: root(options) }, world))
     })
 
   command(

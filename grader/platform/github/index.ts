@@ -6,17 +6,15 @@ import { checkRuns, type Marks, markOnce, statuses } from './marks.ts'
 import { isStatus } from './repeated.ts'
 
 export { type Access, API, openAccess } from './access.ts'
-export { GITHUB_PACE, type Pace } from './client.ts'
+export type { Pace } from './client.ts'
 export {
-  type Annotation,
   type Hub,
   MOST_ANNOTATIONS,
   type Pull,
   type Push,
-  type WantedMark,
   type Written,
 } from './hub.ts'
-export { type Identity, identityFrom, identityOrNull, VARIABLES } from './identity.ts'
+export { type Identity, identityFrom, identityOrNull } from './identity.ts'
 
 /** How far back a branch is looked at; every student's branch is far below it. */
 const MOST_PUSHES = 100

@@ -234,6 +234,8 @@ export async function startHosted(options: HostedOptions): Promise<Hosted> {
     const who = { name: 'git', email: 'git@localhost', date: '2026-01-01T00:00:00Z' }
     const commit = { message: content, tree, parents: [], author: who, committer: who }
     const id = field(await ask('admin', 'POST', `${path}/commits`, commit), 'sha')
+    // known already in another repository: the answer was translated back
+    if (id === sha) return
     ids.known.set(sha, String(id))
     ids.real.set(String(id), sha)
   }

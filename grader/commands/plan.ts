@@ -1,0 +1,70 @@
+import { join, resolve } from 'node:path'
+import { labIds } from '../catalog/index.ts'
+import { readCourse } from '../course/index.ts'
+import { InputError } from '../model/issue.ts'
+import type { SkippedPull } from '../model/pulls.ts'
+import { shown } from '../reading/source.ts'
+import { didYouMean } from '../reading/suggest.ts'
+import { connect, whereFrom } from './pulls/connection.ts'
+import { openHistories } from './pulls/history.ts'
+import { planPulls } from './pulls/plan.ts'
+import { DEFAULT_OUT, writeAtomically } from './records.ts'
+import { EXIT, type ExitStatus, type World } from './world.ts'
+
+export interface PlanCommandOptions {
+  readonly root: string
+  /** Of these labs only. */
+  readonly lab?: string | undefined
+  readonly regrade?: true | undefined
+  readonly drafts?: true | undefined
+  /** Folder of the records. */
+  readonly records?: string | undefined
+  /** File of the plan; without it, it is printed. */
+  readonly out?: string | undefined
+}
+
+/** `gradus plan`: which open pull requests are to be graded, and at which commit. */
+export async function planCommand(options: PlanCommandOptions, world: World): Promise<ExitStatus> {
+  const { course, students } = await readCourse(options.root, await labIds(options.root))
+  const labs = course.labs.filter(({ id }) => options.lab === undefined || id === options.lab)
+  if (labs.length === 0) {
+    const ids = course.labs.map(({ id }) => id)
+    const file = shown(join(options.root, 'course.yaml'))
+    const next = didYouMean(options.lab ?? '', ids, 'Name a lab that stands in it.')
+    const what = `has no lab "${options.lab}".`
+    throw new InputError([{ file, line: null, column: null, what, next }])
+  }
+  const hub = connect(world.env)
+  try {
+    const plan = await planPulls({
+      ...{ course, students, labs, hub },
+      histories: openHistories(resolve(world.cwd, options.records ?? DEFAULT_OUT)),
+      server: whereFrom(world.env).server,
+      regrade: options.regrade === true,
+      drafts: options.drafts === true ? 'grade' : 'skip',
+      now: world.now(),
+    })
+    const text = `${JSON.stringify(plan, null, 2)}\n`
+    if (options.out === undefined) world.stdout.write(text)
+    else writeAtomically(resolve(world.cwd, options.out), text)
+    world.stderr.write(`${summary(plan.pulls.length, plan.skipped)}\n`)
+    return EXIT.done
+  } finally {
+    await hub.close()
+  }
+}
+
+const WHY: Readonly<Record<SkippedPull['why'], string>> = {
+  graded: 'graded before',
+  draft: 'drafts',
+  'no-repository': 'repositories that are not there',
+  'unknown-student': 'of nobody in roster.csv',
+  'unknown-lab': 'of which the branch names no lab',
+  excused: 'of students who dropped out',
+}
+
+function summary(count: number, skipped: readonly SkippedPull[]): string {
+  const groups = Map.groupBy(skipped, ({ why }) => why)
+  const parts = [...groups].map(([why, group]) => `${group.length} ${WHY[why]}`)
+  return [`${count} to grade`, ...parts].join('; ')
+}
