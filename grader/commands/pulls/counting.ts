@@ -58,7 +58,9 @@ export function pushTime({ head, openedAt, pushes, seen, now }: Question): PushT
 
 /** What stood at the head, oldest first. */
 function timeline({ pushes, seen }: Question): Commit[] {
+  // reversed, so that of two in one second the later stays the later
   const listed = (pushes ?? [])
+    .toReversed()
     .filter(({ after }) => !DELETED.test(after))
     .map(({ after, at }): Commit => ({ sha: after, pushed: { at, from: 'activity' } }))
   const known =
