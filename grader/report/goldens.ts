@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url'
+import type { Issue } from '../model/issue.ts'
 import type { Language } from '../model/lab.ts'
 import type { Scorecard } from '../model/scorecard.ts'
 import { complete, exampleLab, faulted, halfDone, publicOnly } from './example-cards.ts'
+import { late, objections, replaced, third } from './example-pulls.ts'
 import { renderHtml } from './html.ts'
 import { renderMarkdown } from './markdown.ts'
+import { type PullContext, refusedView, withPull } from './pull-view.ts'
 import type { Audience } from './report-view.ts'
 import { renderTerminal } from './terminal.ts'
 import { view } from './view.ts'
@@ -12,6 +15,9 @@ interface Golden {
   readonly card: Scorecard
   readonly language: Language
   readonly audience: Audience
+  /** The pull request that the report is written on. */
+  readonly pull?: PullContext
+  readonly objections?: readonly Issue[]
 }
 
 /** By file name in `reports/golden/`; the extension says which renderer. */
@@ -28,14 +34,23 @@ export const GOLDENS: Readonly<Record<string, Golden>> = {
   'complete.es.md': { card: complete, language: 'es', audience: 'student' },
   'faulted.en.md': { card: faulted, language: 'en', audience: 'student' },
   'faulted.es.txt': { card: faulted, language: 'es', audience: 'student' },
+  'pull.en.md': { card: halfDone, language: 'en', audience: 'student', pull: third },
+  'pull.es.md': { card: halfDone, language: 'es', audience: 'student', pull: third },
+  'pull-late.en.md': { card: halfDone, language: 'en', audience: 'student', pull: late },
+  'pull-late.es.md': { card: halfDone, language: 'es', audience: 'student', pull: late },
+  'pull-replaced.es.md': { card: halfDone, language: 'es', audience: 'student', pull: replaced },
+  'pull-refused.en.md': { card: halfDone, language: 'en', audience: 'student', objections },
+  'pull-refused.es.md': { card: halfDone, language: 'es', audience: 'student', objections },
   'public-only.en.txt': { card: publicOnly, language: 'en', audience: 'student' },
 }
 
 export function renderGolden(name: string): string {
   const golden = GOLDENS[name]
   if (golden === undefined) throw new RangeError(`${name} is not one of the golden renders`)
-  const { card, language, audience } = golden
-  const shown = view(exampleLab, card, { language, audience, afterDue: false })
+  const { card, language, audience, pull, objections } = golden
+  const plain = view(exampleLab, card, { language, audience, afterDue: false })
+  const told = pull === undefined ? plain : withPull(plain, pull)
+  const shown = objections === undefined ? told : refusedView(told, objections)
   if (name.endsWith('.md')) return renderMarkdown(shown)
   if (name.endsWith('.html')) return renderHtml(shown)
   return renderTerminal(shown, { colour: false, columns: 100 })

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { complete, exampleLab, halfDone } from './example-cards.ts'
+import { late, objections, replaced, third } from './example-pulls.ts'
+import { HOSTILE_TEXTS } from './hostile-texts.ts'
+import { type PullContext, refusedView, renderMarkdown, view, viewMark, withPull } from './index.ts'
+import { treeOfMarkdown } from './tag-tree.ts'
+
+const student = { language: 'en', audience: 'student', afterDue: false } as const
+const plain = view(exampleLab, halfDone, student)
+const comment = (context: PullContext) => renderMarkdown(withPull(plain, context))
+
+describe('the comment on a pull request', () => {
+  test('tells the change since the last push, of our records', () => {
+    expect(comment(third)).toContain('28 % · +10 points since the last push')
+    expect(comment(late)).toContain('28 % · -12 points since the last push')
+    expect(comment({ ...third, before: 25 })).toContain('28 % · as many as at the last push')
+    expect(comment({ ...third, before: null })).not.toContain('last push')
+  })
+
+  test('tells when it was due in the time zone of the course, and when it was pushed', () => {
+    expect(comment(third)).toContain('Due Monday, November 23, 2026 at 11:59 PM (Europe/Madrid).')
+    expect(comment(third)).toContain('Pushed Friday, November 20, 2026 at 6:04 PM (Europe/Madrid).')
+  })
+
+  test('tells what lateness costs, and which commit counts', () => {
+    expect(comment(late)).toContain('1 day late: 10 % of the points are taken off, and 22.5 count')
+    expect(comment(late)).toContain('has conflicts with `main`. That costs no points')
+    expect(comment(replaced)).toContain('Your last push, `c0ffee5`, came too late to count.')
+  })
+
+  test.each(HOSTILE_TEXTS)('keeps a branch and a file called %j in their place', (text) => {
+    const branch = (conflict: string) => treeOfMarkdown(comment({ ...third, conflict }))
+    expect(branch(text)).toBe(branch('benign'))
+    const [first] = objections
+    const refused = (what: string) =>
+      treeOfMarkdown(renderMarkdown(refusedView(plain, first ? [{ ...first, what }] : [])))
+    expect(refused(text)).toBe(refused('benign'))
+  })
+})
+
+describe('the mark on a commit', () => {
+  test('passes only with every point that is shown', () => {
+    expect(viewMark(plain, 50).passes).toBe(false)
+    expect(viewMark(view(exampleLab, complete, student), 50).passes).toBe(true)
+  })
+
+  test('notes what failed at its line, most points first', () => {
+    const { annotations, title } = viewMark(plain, 50)
+    expect(title).toBe('25 / 87 points')
+    expect(annotations[0]).toMatchObject({ path: 'src/countParameters.ts', line: 21 })
+    expect(annotations.map(({ path }) => path)).not.toContain('src/conv1d.ts')
+  })
+
+  test('keeps to as many notes as are taken, and counts the others', () => {
+    const all = viewMark(plain, 50).annotations
+    const { annotations, summary } = viewMark(plain, 2)
+    expect(annotations).toEqual(all.slice(0, 2))
+    expect(summary).toContain(`${all.length - 2} more place`)
+  })
+
+  test('of 400 candidates keeps the 50 with most points', () => {
+    const task = plain.tasks[1]
+    const check = task?.explained[0]
+    if (task === undefined || check === undefined)
+      throw new Error('the example has no failed check')
+    const explained = Array.from({ length: 400 }, (_, lost) => ({ ...check, lost }))
+    const where = [{ untrusted: 'src/conv2d.ts:21' }]
+    const explanation = { what: [{ text: 'x' }], detail: null, where }
+    const many = {
+      ...plain,
+      tasks: [
+        { ...task, note: null, explained: explained.map((each) => ({ ...each, explanation })) },
+      ],
+    }
+    const { annotations, summary } = viewMark(many, 50)
+    expect(annotations).toHaveLength(50)
+    expect(summary).toContain('350 more places are in the comment')
+  })
+})
