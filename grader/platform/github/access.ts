@@ -44,27 +44,46 @@ function appAccess(
   Client: typeof Octokit,
 ): Access {
   const app = new App({ appId: id, privateKey: key, Octokit: Client })
-  const installations = new Map<string, Promise<number>>()
-  const clients = new Map<string, Promise<Octokit>>()
-  const readers = new Map<string, Promise<string>>()
+  const installations = new Map<string, number>()
+  const asked = new Map<string, Promise<number>>()
+  const clients = new Map<number, Promise<Octokit>>()
+  const readers = new Map<number, Promise<string>>()
   const minted: string[] = []
 
-  const installationOf = (repository: string) =>
-    once(installations, ownerOf(repository), async () => {
-      const [owner = '', repo = ''] = repository.split('/')
-      return (await app.octokit.rest.apps.getRepoInstallation({ owner, repo })).data.id
-    })
+  /**
+   * One answer holds for all repositories of an owner; that a repository is missing says nothing of the
+   * others. One question at a time, because the answer to the first is mostly that to all.
+   */
+  async function installationOf(repository: string): Promise<number> {
+    const [owner = '', repo = ''] = repository.split('/')
+    const before = asked.get(owner)
+    const ask = async () => {
+      await before?.catch(() => undefined)
+      const known = installations.get(owner)
+      if (known !== undefined) return known
+      const { data } = await app.octokit.rest.apps.getRepoInstallation({ owner, repo })
+      installations.set(owner, data.id)
+      return data.id
+    }
+    const answer = ask()
+    asked.set(owner, answer)
+    return answer
+  }
+
   return {
     isApp: true,
-    clientFor: (repository) =>
-      once(clients, ownerOf(repository), async () =>
-        app.getInstallationOctokit(await installationOf(repository)),
-      ),
+    async clientFor(repository) {
+      const id = await installationOf(repository)
+      return once(clients, id, () => app.getInstallationOctokit(id))
+    },
     author: remembered(async () => {
       const { data } = await app.octokit.rest.apps.getAuthenticated()
       return `${data?.slug ?? ''}[bot]`
     }),
-    readToken: (repository) => once(readers, ownerOf(repository), () => mint(repository)),
+    async readToken(repository) {
+      const id = await installationOf(repository)
+      return once(readers, id, () => mint(id))
+    },
     async close() {
       readers.clear()
       for (const token of minted.splice(0)) {
@@ -73,9 +92,9 @@ function appAccess(
     },
   }
 
-  async function mint(repository: string): Promise<string> {
+  async function mint(installation_id: number): Promise<string> {
     const { data } = await app.octokit.rest.apps.createInstallationAccessToken({
-      installation_id: await installationOf(repository),
+      installation_id,
       permissions: { contents: 'read' },
     })
     minted.push(data.token)
@@ -83,12 +102,8 @@ function appAccess(
   }
 }
 
-function ownerOf(repository: string): string {
-  return repository.slice(0, repository.indexOf('/'))
-}
-
 /** What failed is asked for again the next time. */
-function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+function once<K, T>(known: Map<K, Promise<T>>, key: K, ask: () => Promise<T>): Promise<T> {
   const found = known.get(key)
   if (found !== undefined) return found
   const asked = ask()
