@@ -3,8 +3,10 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { settingsFiles } from '../export/settings-files.ts'
+import { VARIABLES } from '../platform/github/identity.ts'
 import { violations } from './policy.ts'
 import { parser } from './testing/parser.ts'
+import { readWorkflow } from './testing/workflow-file.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url))
 const FOLDER = `${REPOSITORY}.github/workflows/`
@@ -66,4 +68,13 @@ test('the tests run what the README tells people to run', () => {
   expect(commands).toEqual(['npx gradus demo', 'npm test'])
   for (const command of commands) expect(`${ci}\n${script}`).toContain(command)
   expect(ci).toContain('run: ./.ci/run')
+})
+
+test('the parts that talk with GitHub are given every identity that Gradus reads', () => {
+  const { jobs } = readWorkflow(readFileSync(`${FOLDER}grade.yml`, 'utf8'))
+  const { app, key, token } = VARIABLES
+  for (const id of ['plan', 'report']) {
+    const names = jobs[id]?.steps.flatMap(({ env = {} }) => Object.keys(env))
+    expect(names).toEqual(expect.arrayContaining([app, key, token]))
+  }
 })
