@@ -17,6 +17,8 @@ export const RIGHT: Rule = {
 /** By the misconception that stops so. */
 export const WRONG: Readonly<Record<string, Rule>> = {
   'early-stopping-patience-off-by-one': { ...RIGHT, limit: (patience) => patience + 1 },
+  // With patience 1 nothing changes: an epoch that improves never stops a training.
+  'early-stopping-one-epoch-early': { ...RIGHT, limit: (patience) => patience - 1 },
   'early-stopping-min-delta-sign': {
     ...RIGHT,
     improves: (value, best, _, minDelta) => value < best + minDelta,

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs'
 import { describe, expect, test } from 'vitest'
-import { bind, hold, numericalGradient, random, straddling, twice } from '#kit'
+import { bind, diagnose, hold, numericalGradient, random, straddling, twice } from '#kit'
 import type * as lab from '#starter/custom-losses/regularizedLoss.ts'
 
 const { submission, reference } = bind<typeof lab>()
@@ -17,9 +17,9 @@ describe('regularizedLoss', () => {
         [l1, 0],
         [0, l2],
       ] as const) {
-        await expect(submission.regularizedLoss(weights, a, b)).toMatchTensor(
-          reference.regularizedLoss(weights, a, b),
-        )
+        const penalty = await submission.regularizedLoss(weights, a, b)
+        diagnose('regularized-loss-mean-for-sum', await isMean(penalty, weights, a, b))
+        await expect(penalty).toMatchTensor(reference.regularizedLoss(weights, a, b))
       }
     }
   })
@@ -66,4 +66,19 @@ const STEP = 0.125
 function awayFromZero(shape: number[]): tf.Tensor {
   const sizes = random.uniform(shape, 2 * STEP, 1.5)
   return tf.tidy(() => sizes.mul(random.normal(shape).sign()))
+}
+
+/** Whether a penalty is the mean over the weights of all tensors together: one of each tensor is another. */
+async function isMean(
+  penalty: unknown,
+  weights: readonly tf.Tensor[],
+  l1: number,
+  l2: number,
+): Promise<boolean> {
+  if (!(penalty instanceof tf.Tensor) || penalty.size !== 1) return false
+  const [value = Number.NaN] = await penalty.data()
+  const all = weights.flatMap((weight) => Array.from(weight.dataSync()))
+  const costs = all.map((w) => l1 * Math.abs(w) + l2 * w ** 2)
+  const mean = costs.reduce((sum, cost) => sum + cost, 0) / costs.length
+  return costs.length > 1 && Math.abs(value - mean) <= 1e-4 * mean
 }
