@@ -54,6 +54,8 @@ export function fetcher(env: Environment) {
     },
     /** Takes back the tokens that were made for it. */
     close: async () => access?.close(),
+    /** Takes back the token of the environment too, where that is possible. */
+    revoke: async () => access?.revoke(),
   }
 }
 

@@ -54,7 +54,7 @@ async function fetchAll(
       fetched.set(pull, await fetching.fetch(pull.source, { lab, scratch: place }).catch(asError))
     }
   } finally {
-    await fetching.close().catch(() => undefined)
+    await fetching.revoke().catch(() => undefined)
   }
   return fetched
 }

@@ -17,7 +17,10 @@ export interface Access {
   author(): Promise<string>
   /** A token that may only read the contents of repositories of this owner. */
   readToken(repository: string): Promise<string>
+  /** Gives back the tokens that were made here. */
   close(): Promise<void>
+  /** The same, and the token that was given, if it can be given back. */
+  revoke(): Promise<void>
 }
 
 export const API = 'https://api.github.com'
@@ -36,6 +39,9 @@ export function openAccess({ identity, api = API, pace = GITHUB_PACE }: AccessOp
     author: login,
     readToken: async () => identity.token,
     close: async () => {},
+    async revoke() {
+      if (identity.kind === 'installation') await client.rest.apps.revokeInstallationAccessToken()
+    },
   }
 }
 
@@ -84,12 +90,15 @@ function appAccess(
       const id = await installationOf(repository)
       return once(readers, id, () => mint(id))
     },
-    async close() {
-      readers.clear()
-      for (const token of minted.splice(0)) {
-        await new Client({ auth: token }).rest.apps.revokeInstallationAccessToken()
-      }
-    },
+    close: revoke,
+    revoke,
+  }
+
+  async function revoke(): Promise<void> {
+    readers.clear()
+    for (const token of minted.splice(0)) {
+      await new Client({ auth: token }).rest.apps.revokeInstallationAccessToken()
+    }
   }
 
   async function mint(installation_id: number): Promise<string> {
