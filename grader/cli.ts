@@ -312,9 +312,10 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
     .option('--json', 'print the findings, and nothing else, on standard output')
     .option('--install', 'install what is missing: Debian packages, when you are root')
     .option('--native', "with --install: TensorFlow's own library too, 0.3 GB")
+    .option('--github', "what may be done in the course's repositories on GitHub, and at what cost")
     .action(async (options) => {
       const { doctorCommand } = await import('./commands/doctor.ts')
-      finish(await doctorCommand(options, world))
+      finish(await doctorCommand({ ...options, root: root(options) }, world))
     })
 
   return program

@@ -1,6 +1,6 @@
 import { gatherFacts, versionOfGit } from '../doctor/facts.ts'
 import type { Finding } from '../doctor/finding.ts'
-import { canGrade, type Facts, findingsOf } from '../doctor/findings.ts'
+import { canGrade, findingsOf } from '../doctor/findings.ts'
 import { mendPackages } from '../doctor/mend.ts'
 import { missingPackages } from '../run/sandbox/index.ts'
 import { nativeInstallCommand } from './native.ts'
@@ -12,17 +12,35 @@ export interface DoctorOptions {
   readonly install?: true | undefined
   /** With install: the native library too. */
   readonly native?: true | undefined
+  /** The course's repositories on GitHub, instead of this machine. */
+  readonly github?: true | undefined
+  readonly root: string
 }
 
 /** `gradus doctor`: what works on this machine. Its exit status says that it looked, not what it saw. */
 export async function doctorCommand(options: DoctorOptions, world: World): Promise<ExitStatus> {
+  if (options.github === true) return showGithub(options, world)
   if (options.install === true) await install(options, world)
   const facts = await gatherFacts(world.env, world.cwd)
   if (options.json === true) {
     world.stdout.write(`${JSON.stringify(findingsOf(facts), null, 2)}\n`)
   } else {
-    world.stdout.write(page(facts, hasColour(world.stdout, world.env)))
+    const verdict = canGrade(facts)
+      ? 'Hidden checks can be run here.'
+      : 'Hidden checks cannot be run here; gradus check runs the public ones on code you trust.'
+    world.stdout.write(
+      `${page(findingsOf(facts), hasColour(world.stdout, world.env))}\n${verdict}\n`,
+    )
   }
+  return EXIT.done
+}
+
+async function showGithub({ root, json }: DoctorOptions, world: World): Promise<ExitStatus> {
+  // octokit is read only when GitHub is asked
+  const { githubDoctor } = await import('./doctor-github.ts')
+  const findings = await githubDoctor(root, world)
+  const text = json === true ? `${JSON.stringify(findings, null, 2)}\n` : null
+  world.stdout.write(text ?? page(findings, hasColour(world.stdout, world.env)))
   return EXIT.done
 }
 
@@ -41,8 +59,7 @@ const MARKS = { well: 'ok', spare: '-', ill: 'NO' } as const
 const COLOURS = { well: 32, spare: 2, ill: 31 } as const
 
 /** One line for each finding, with what mends it below. */
-function page(facts: Facts, colour: boolean): string {
-  const findings = findingsOf(facts)
+function page(findings: readonly Finding[], colour: boolean): string {
   const width = Math.max(...findings.map(({ name }) => name.length)) + 2
   const lines = findings.map(({ name, state, what, next }: Finding) => {
     const mark = MARKS[state].padEnd(4)
@@ -50,8 +67,5 @@ function page(facts: Facts, colour: boolean): string {
     const advice = next === null ? '' : `\n${' '.repeat(4 + width)}${next}`
     return `${shown}${name.padEnd(width)}${what}${advice}\n`
   })
-  const verdict = canGrade(facts)
-    ? 'Hidden checks can be run here.'
-    : 'Hidden checks cannot be run here; gradus check runs the public ones on code you trust.'
-  return `${lines.join('')}\n${verdict}\n`
+  return lines.join('')
 }

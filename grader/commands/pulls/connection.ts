@@ -2,6 +2,7 @@ import { type FetchOptions, fetchSubmission } from '../../fetch/index.ts'
 import type { Credentials } from '../../platform/git.ts'
 import {
   type Access,
+  type AccessOptions,
   API,
   type Hub,
   type Identity,
@@ -68,6 +69,11 @@ async function credentialsFor(
     origin: new URL(whereFrom(env).server).origin,
     token: await access.readToken(repository),
   }
+}
+
+/** What to open a connection with. Throws an InputError where the environment names no identity. */
+export function accessFrom(env: Environment): AccessOptions {
+  return accessOptions(identityFrom(env), env)
 }
 
 function accessOptions(identity: Identity, env: Environment) {

@@ -5,7 +5,7 @@ import type { Hub, Pull, Push } from './hub.ts'
 import { checkRuns, type Marks, markOnce, statuses } from './marks.ts'
 import { isStatus } from './repeated.ts'
 
-export { type Access, API, openAccess } from './access.ts'
+export { type Access, type AccessOptions, API, openAccess } from './access.ts'
 export type { Pace } from './client.ts'
 export {
   type Hub,
@@ -15,6 +15,7 @@ export {
   type Written,
 } from './hub.ts'
 export { type Identity, identityFrom, identityOrNull } from './identity.ts'
+export { examineRights, type Rights } from './rights.ts'
 
 /** How far back a branch is looked at; every student's branch is far below it. */
 const MOST_PUSHES = 100

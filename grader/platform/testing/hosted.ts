@@ -11,6 +11,10 @@ export interface HostedOptions {
   /** Logins of students; each has a token `token-LOGIN`. */
   readonly students: readonly string[]
   readonly now?: () => Date
+  /** What the App asks for, where it is not enough. */
+  readonly permissions?: Readonly<Record<string, string>>
+  /** Operations that the instructor's token may not do. */
+  readonly forbidden?: readonly string[]
 }
 
 /** A GitHub of one organisation on this machine: API, git over HTTP, an installed App, an instructor's token. */
@@ -93,7 +97,12 @@ export async function startHosted(options: HostedOptions): Promise<Hosted> {
         orgs: [{ login: organization, members: [{ login: TEACHER, role: 'admin' }] }],
         apps: [
           {
-            ...{ app_id: APP.id, slug: APP.slug, name: 'Gradus', permissions: PERMISSIONS },
+            ...{
+              app_id: APP.id,
+              slug: APP.slug,
+              name: 'Gradus',
+              permissions: { ...(options.permissions ?? PERMISSIONS) },
+            },
             installations: [{ installation_id: 77, account: organization }],
           },
         ],
@@ -129,6 +138,9 @@ export async function startHosted(options: HostedOptions): Promise<Hosted> {
     const [, owner, name, rest = ''] =
       /^\/repos\/([^/]+)\/([^/]+)(?:\/(.*))?$/.exec(asked.path) ?? []
     const repository = `${owner}/${name}`
+    if (caller.kind === 'token' && options.forbidden?.includes(operation)) {
+      return refusal(403, 'Resource not accessible by personal access token')
+    }
     switch (operation.replace('/repos/{owner}/{repo}', '')) {
       case 'DELETE /installation/token':
         minted.set(caller.token, false)
@@ -144,10 +156,13 @@ export async function startHosted(options: HostedOptions): Promise<Hosted> {
       case 'POST /dispatches':
         dispatches.push(asked.body)
         return { status: 204, headers: {}, body: null }
-      case 'POST /statuses/{sha}':
-        return (
-          (await isReadable(repository, caller)) ?? post(repository, rest.slice(9), asked, caller)
-        )
+      case 'POST /check-runs':
+        return unknownCommit(field(asked.body, 'head_sha')) ?? forward(asked, caller.token)
+      case 'POST /statuses/{sha}': {
+        const sha = rest.slice('statuses/'.length)
+        const refused = (await isReadable(repository, caller)) ?? unknownCommit(sha)
+        return refused ?? post(repository, sha, asked, caller)
+      }
       case 'GET /commits/{ref}/statuses':
         return (
           (await isReadable(repository, caller)) ?? listed(repository, rest.split('/')[1] ?? '')
@@ -174,6 +189,10 @@ export async function startHosted(options: HostedOptions): Promise<Hosted> {
       default:
         return forward(asked, caller.token)
     }
+  }
+
+  function unknownCommit(sha: unknown): Answer | null {
+    return ids.known.has(String(sha)) ? null : refusal(422, `No commit found for SHA: ${sha}`)
   }
 
   async function isReadable(repository: string, caller: Caller): Promise<Answer | null> {

@@ -14,6 +14,8 @@ export interface ClassOptions {
   readonly lab?: string
   readonly language?: 'en' | 'es'
   readonly now?: () => Date
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly forbidden?: readonly string[]
 }
 
 export type Identity = 'app' | 'token'
@@ -45,6 +47,8 @@ export async function openClass(options: ClassOptions): Promise<ClassRoom> {
     organization: 'school',
     students,
     ...(now === undefined ? {} : { now }),
+    ...(options.permissions === undefined ? {} : { permissions: options.permissions }),
+    ...(options.forbidden === undefined ? {} : { forbidden: options.forbidden }),
   })
   const folder = mkdtempSync(join(tmpdir(), 'gradus-class-'))
   cpSync(COURSE, join(folder, 'course'), { recursive: true })
