@@ -30,7 +30,8 @@ describe('buildPairModel', () => {
       const hidden = byHand(model, a, b, (values) => values.relu())
       diagnose('pair-model-linear-hidden', distance(got, byHand(model, a, b).sigmoid()) < CLOSE)
       diagnose('pair-model-linear-output', distance(got, hidden) < CLOSE)
-      diagnose('pair-model-softmax-output', distance(got, got.onesLike()) === 0)
+      // A number divided by itself: on some backends by a reciprocal that is rounded.
+      diagnose('pair-model-softmax-output', distance(got, got.onesLike()) < 1e-6)
       await expect(got).toMatchTensor(hidden.sigmoid())
     }
   })
