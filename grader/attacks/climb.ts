@@ -26,16 +26,20 @@ interface Mark {
 /**
  * How much a student gains who ignores the task and climbs: 200 times pushes a model whose weights are written
  * in the file, changes them at random, and keeps what the feedback liked better. Prints what that did to the
- * feedback and to the final mark, which is made with other examples, other seeds and other disturbances.
+ * feedback and to the final mark, which is made with other examples, other seeds and other disturbances; and what
+ * such weights earn at all where pixels are shuffled.
  */
 export async function climb(pushes: number, tick: () => void): Promise<string> {
-  const lab = await readLab(ROOT, LAB)
+  const asGraded = await readLab(ROOT, LAB)
+  // With the pixels where they are: otherwise weights in a file earn nothing, and nothing can be climbed.
+  const lab = { ...asGraded, shufflePixels: false }
   const dataset = await datasetOf(lab)
   if (dataset === null) throw new Error(`${LAB} trains on no data.`)
   const scratch = mkdtempSync(join(tmpdir(), 'gradus-climb-'))
   const secret = 'of the climb'
   const feedback = openRunner({ root: ROOT, lab, secret, dataset })
   const final = openRunner({ root: ROOT, lab, secret, dataset, split: 'final' })
+  const shuffled = openRunner({ root: ROOT, lab: asGraded, secret, dataset })
   let written = 0
   const mark = async (runner: typeof feedback, model: Linear): Promise<Mark> => {
     written += 1
@@ -70,17 +74,20 @@ export async function climb(pushes: number, tick: () => void): Promise<string> {
     }
     const before = await mark(final, start.model)
     const after = await mark(final, best.model)
+    const none = await mark(shuffled, best.model)
     const row = (name: string, from: Mark, to: Mark) =>
       `  ${name.padEnd(10)}${from.accuracy.toFixed(3)} to ${to.accuracy.toFixed(3)}, ` +
       `${from.points} to ${to.points} points: a gain of ${(to.points - from.points).toFixed(2)}\n`
     return (
       `Climbing ${LAB}/${CHECK} over ${pushes} pushes:\n` +
       row('feedback', start.seen, best.seen) +
-      row('final', before, after)
+      row('final', before, after) +
+      `  as it is graded, with the pixels shuffled: ${none.accuracy.toFixed(3)}, ${none.points} points\n`
     )
   } finally {
     await feedback.close()
     await final.close()
+    await shuffled.close()
     rmSync(scratch, { recursive: true, force: true })
   }
 }

@@ -18,6 +18,7 @@ export function toLab(id: string, raw: RawLab, hash: string, visibilityOf: Visib
     limits: toLimits(raw.limits ?? {}),
     prefer: raw.prefer ?? [],
     data: raw.data ?? [],
+    shufflePixels: raw['shuffle-pixels'] ?? false,
   }
 }
 

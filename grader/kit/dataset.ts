@@ -3,7 +3,8 @@ import * as tf from '@tensorflow/tfjs'
 import type { Dataset } from '../model/dataset.ts'
 import { disturb } from './disturb.ts'
 import { currentFrame } from './frame.ts'
-import type { Uniform } from './sfc32.ts'
+import { seedsOfRun } from './seeds-of-run.ts'
+import { sfc32, type Uniform } from './sfc32.ts'
 
 /** Images in the order in which they were drawn: all classes mixed. */
 export interface LabelledImages {
@@ -33,12 +34,16 @@ export const dataset = {
   },
   /**
    * Examples that never leave the judge: predict with `load(model)`. They are slightly shifted, turned and
-   * noised with secret numbers, so that looking pixels up in a copy of the data finds nothing.
+   * noised with secret numbers, so that looking pixels up in a copy of the data finds nothing. Where lab.yaml
+   * says `shuffle-pixels`, the pixels of all images have changed places too, in an order of this training.
    */
   heldOut(selection: Selection): LabelledImages {
     return draw(currentFrame().settings.split, selection)
   },
 }
+
+/** Number of a run that there never is: the order of pixels has random numbers of its own. */
+const PIXELS = -1
 
 type Part = 'training' | 'feedback' | 'final'
 
@@ -46,7 +51,7 @@ type Part = 'training' | 'feedback' | 'final'
 const PARTS: readonly Part[] = ['training', 'training', 'training', 'feedback', 'final']
 
 function draw(part: Part, { perClass, classes }: Selection): LabelledImages {
-  const { uniform, settings } = currentFrame()
+  const { uniform, settings, runSeeds } = currentFrame()
   if (settings.dataset === null) {
     throw new Error('This lab has no data set: name one in lab.yaml, `data: [digits]`.')
   }
@@ -58,12 +63,16 @@ function draw(part: Part, { perClass, classes }: Selection): LabelledImages {
   )
   const { height, width, channels } = set
   const size = height * width * channels
+  const places = Array.from({ length: size }, (_, pixel) => pixel)
+  const order = settings.lab.shufflePixels
+    ? shuffled(places, sfc32(seedsOfRun(runSeeds, PIXELS).random))
+    : places
   const pixels = new Float32Array(chosen.length * size)
   chosen.forEach((example, row) => {
     const bytes = set.pixels.subarray(example * size, (example + 1) * size)
     const image = Float32Array.from(bytes, (byte) => byte / 255)
     const seen = part === 'training' ? image : disturb(image, { height, width, channels }, uniform)
-    pixels.set(seen, row * size)
+    for (const [place, pixel] of order.entries()) pixels[row * size + place] = seen[pixel] ?? 0
   })
   const labels = chosen.map((example) => set.labels[example] ?? 0)
   const oneHot = new Float32Array(labels.length * set.classes)

@@ -21,7 +21,8 @@ export interface Frame {
   readonly check: Check
   readonly transport: Transport
   readonly seeds: CheckSeeds
-  /** Of the training that runs, where a check trains. */
+  /** Of the training that runs, where a check trains: what follows as well. */
+  runSeeds: CheckSeeds
   context: Context
   uniform: Uniform
   readonly startedAt: number

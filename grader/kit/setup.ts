@@ -67,6 +67,7 @@ function openFrame(
     check,
     transport,
     seeds,
+    runSeeds: seeds,
     context: { task: task.id, check: check.id, seed: seeds.submission, seconds: check.seconds },
     uniform: sfc32(seeds.random),
     startedAt: performance.now(),

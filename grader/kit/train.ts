@@ -36,6 +36,7 @@ export async function train(run: () => Promise<void>): Promise<void> {
 
 async function once(frame: Frame, number: number, run: () => Promise<void>): Promise<void> {
   const seeds = seedsOfRun(frame.seeds, number)
+  frame.runSeeds = seeds
   frame.uniform = sfc32(seeds.random)
   frame.context = { ...frame.context, seed: seeds.submission }
   const before = new Set(Object.keys(tf.engine().state.registeredVariables))

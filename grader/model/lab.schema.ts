@@ -152,6 +152,12 @@ export const labSchema = {
       minItems: 1,
       uniqueItems: true,
     },
+    'shuffle-pixels': {
+      type: 'boolean',
+      default: false,
+      description:
+        'In every training the pixels of all images change places, each time in another secret order: weights that were trained beforehand are worth nothing. Only for networks that treat all pixels alike.',
+    },
     tasks: {
       type: 'object',
       description: 'By id, in the order in which they are worked on.',

@@ -88,6 +88,8 @@ export interface Lab {
   readonly prefer: readonly BackendId[]
   /** Data sets that it can be graded on, the usual one first; empty for a lab that trains on none. */
   readonly data: readonly string[]
+  /** Whether pixels change places in every training, so that weights trained beforehand are worth nothing. */
+  readonly shufflePixels: boolean
 }
 
 /** The marks of a threshold on a data set; null where the lab has none for it. */

@@ -11,6 +11,7 @@ export const exampleLab: Lab = {
   title: both('Convolutions', 'Convoluciones'),
   prefer: [],
   data: [],
+  shufflePixels: false,
   limits: {
     bootSeconds: 10,
     callSeconds: 5,

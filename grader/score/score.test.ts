@@ -51,6 +51,7 @@ function lab(check: Check): Lab {
     tasks,
     limits,
     prefer: [],
+    shufflePixels: false,
     data: ['digits', 'mnist'],
   }
 }
