@@ -2,9 +2,10 @@ import { join, resolve } from 'node:path'
 import { labIds } from '../catalog/index.ts'
 import { readCourse } from '../course/index.ts'
 import { InputError } from '../model/issue.ts'
-import type { SkippedPull } from '../model/pulls.ts'
+import type { PullPlan, SkippedPull } from '../model/pulls.ts'
 import { shown } from '../reading/source.ts'
 import { didYouMean } from '../reading/suggest.ts'
+import { visible } from '../report/visible.ts'
 import { connect, whereFrom } from './pulls/connection.ts'
 import { openHistories } from './pulls/history.ts'
 import { planPulls } from './pulls/plan.ts'
@@ -43,21 +44,33 @@ export async function planCommand(options: PlanCommandOptions, world: World): Pr
       regrade: options.regrade === true,
       drafts: options.drafts === true ? 'grade' : 'skip',
       now: world.now(),
+      onTrouble: (repository, why) =>
+        world.stderr.write(
+          `${repository} cannot be asked about: ${visible(why, { lines: 'join' })}\n`,
+        ),
     })
     const text = `${JSON.stringify(plan, null, 2)}\n`
     if (options.out === undefined) world.stdout.write(text)
     else writeAtomically(resolve(world.cwd, options.out), text)
     world.stderr.write(`${summary(plan.pulls.length, plan.skipped)}\n`)
-    return EXIT.done
+    return isLost(plan) ? EXIT.fault : EXIT.done
   } finally {
     await hub.close()
   }
+}
+
+/** Not one repository could be asked about: that is no plan. */
+function isLost({ pulls, skipped }: PullPlan): boolean {
+  return (
+    pulls.length === 0 && skipped.length > 0 && skipped.every(({ why }) => why === 'unreachable')
+  )
 }
 
 const WHY: Readonly<Record<SkippedPull['why'], string>> = {
   graded: 'graded before',
   draft: 'drafts',
   'no-repository': 'repositories that are not there',
+  unreachable: 'that could not be asked about',
   'unknown-student': 'of nobody in roster.csv',
   'unknown-lab': 'of which the branch names no lab',
   excused: 'of students who dropped out',

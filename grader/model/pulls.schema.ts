@@ -41,7 +41,17 @@ const planned = record({
 const skipped = record({
   repository,
   number: { anyOf: [natural, nullType] },
-  why: { enum: ['graded', 'draft', 'no-repository', 'unknown-student', 'unknown-lab', 'excused'] },
+  why: {
+    enum: [
+      'graded',
+      'draft',
+      'no-repository',
+      'unreachable',
+      'unknown-student',
+      'unknown-lab',
+      'excused',
+    ],
+  },
 })
 
 export const planSchema = record({

@@ -56,6 +56,8 @@ export type SkipReason =
   | 'graded'
   | 'draft'
   | 'no-repository'
+  /** GitHub did not answer for it, or refused to: the next plan asks again. */
+  | 'unreachable'
   | 'unknown-student'
   | 'unknown-lab'
   | 'excused'

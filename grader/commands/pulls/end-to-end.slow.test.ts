@@ -24,6 +24,7 @@ describe.each<Identity>(['app', 'token'])('from a push to the comment, as %s', (
 
   beforeAll(async () => {
     room = await openClass({ students: ['ana', 'bo'] })
+    await room.startFromExport()
     const { hosted } = room
     await hosted.createRepository(OWN, ['ana'])
     await hosted.createRepository(FORKED, ['bo'])

@@ -18,6 +18,8 @@ export interface PlanOptions {
   readonly regrade: boolean
   readonly drafts: 'skip' | 'grade'
   readonly now: Date
+  /** Hears of repositories that could not be asked about: they do not stop the others. */
+  readonly onTrouble: (repository: string, why: string) => void
 }
 
 type Decided = { readonly plan: PlannedPull } | { readonly skip: SkippedPull }
@@ -37,7 +39,7 @@ export async function planPulls(options: PlanOptions): Promise<PullPlan> {
   const order = [...waiting]
   const work = async () => {
     for (let desk = waiting.shift(); desk !== undefined; desk = waiting.shift()) {
-      decided.set(desk, await planDesk(desk, options))
+      decided.set(desk, await planDesk(desk, options).catch(unreachable(desk, options)))
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
@@ -47,6 +49,13 @@ export async function planPulls(options: PlanOptions): Promise<PullPlan> {
     createdAt: options.now.toISOString(),
     pulls: all.flatMap((each) => ('plan' in each ? [each.plan] : [])),
     skipped: all.flatMap((each) => ('skip' in each ? [each.skip] : [])),
+  }
+}
+
+function unreachable({ repository }: Desk, { onTrouble }: PlanOptions) {
+  return (error: unknown): readonly Decided[] => {
+    onTrouble(repository, error instanceof Error ? error.message : String(error))
+    return [{ skip: { repository, number: null, why: 'unreachable' } }]
   }
 }
 

@@ -3,7 +3,7 @@ import type { Octokit } from './client.ts'
 import { ourComments, sayOnce } from './comments.ts'
 import type { Hub, Pull, Push } from './hub.ts'
 import { checkRuns, type Marks, markOnce, statuses } from './marks.ts'
-import { isStatus } from './repeated.ts'
+import { isRateLimit, isStatus } from './repeated.ts'
 
 export { type Access, type AccessOptions, API, openAccess } from './access.ts'
 export type { Pace } from './client.ts'
@@ -44,7 +44,7 @@ export function openHub(options: AccessOptions): Hub {
         return await pushesOf(await access.clientFor(repository), repository, branch)
       } catch (error) {
         // a fork of a student's own, which nobody lets us read
-        if (isStatus(error, 403, 404)) return null
+        if (isStatus(error, 403, 404) && !isRateLimit(error)) return null
         throw error
       }
     },

@@ -21,6 +21,11 @@ function isUncertain(error: unknown): boolean {
   return error instanceof RequestError && error.status >= 500
 }
 
+/** GitHub says 403 to who asks too much as well as to who may not ask. */
+export function isRateLimit(error: unknown): boolean {
+  return error instanceof RequestError && /rate limit/i.test(error.message)
+}
+
 export function isStatus(error: unknown, ...statuses: readonly number[]): boolean {
   return error instanceof RequestError && statuses.includes(error.status)
 }

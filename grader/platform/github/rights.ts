@@ -2,7 +2,7 @@ import { App } from 'octokit'
 import { type AccessOptions, API } from './access.ts'
 import { GITHUB_PACE, type Octokit, ourOctokit } from './client.ts'
 import type { Identity } from './identity.ts'
-import { isStatus } from './repeated.ts'
+import { isRateLimit, isStatus } from './repeated.ts'
 
 /** Something that we must be allowed to do, in GitHub's own words, and who can allow it. */
 export interface Right {
@@ -129,6 +129,7 @@ async function nameOf(client: Octokit, identity: Identity): Promise<string | nul
 
 /** What is not there is no refusal where something not there was named; a list is there or hidden. */
 function isRefusal(error: unknown, permission: string): boolean {
+  if (isRateLimit(error)) throw error
   if (isStatus(error, 401, 403)) return true
   if (isStatus(error, 404)) return permission.endsWith(': read')
   if (isStatus(error, 410, 422)) return false

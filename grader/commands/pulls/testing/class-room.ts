@@ -27,6 +27,8 @@ export interface ClassRoom {
   /** Runs one command line in the course, as this identity. */
   gradus(identity: Identity, ...args: string[]): Promise<Finished>
   env(identity: Identity): Record<string, string>
+  /** Lets all branches start from the repository that students get, as it is exported. */
+  startFromExport(): Promise<void>
   /** Pushes these files of `src/` to a branch; gives the commit. */
   push(student: string, repository: string, branch: string, files: Files): Promise<string>
   git(...args: string[]): Promise<string>
@@ -100,6 +102,15 @@ export async function openClass(options: ClassOptions): Promise<ClassRoom> {
         exit: (code) => process.exit(code),
       })
       return { status, stdout, stderr }
+    },
+    async startFromExport() {
+      const template = join(folder, 'template')
+      const args = ['export', 'outcomes', template, '--root', root]
+      const { status, stderr } = await spawned(args, folder, env('app'))
+      if (status !== 0) throw new Error(stderr)
+      cpSync(template, work, { recursive: true })
+      await git('add', '--all')
+      await git('commit', '--quiet', '--message=Hand the lab out')
     },
     async push(student, repository, branch, files) {
       await git('switch', '--quiet', '--force-create', branch, 'main')
