@@ -2,6 +2,7 @@ import { cast } from './cast.ts'
 import { conv2DBackpropFilter, conv2DBackpropInput } from './conv2d.ts'
 import { conv3DBackpropFilter, conv3DBackpropInput } from './conv3d.ts'
 import { depthwiseBackpropFilter, depthwiseBackpropInput } from './depthwise.ts'
+import { einsum } from './einsum.ts'
 import { forward } from './forward.ts'
 import type { Kernel } from './kernel.ts'
 import { batchMatMul, fusedMatMul } from './matmul.ts'
@@ -28,6 +29,7 @@ const kernels: readonly Kernel[] = [
   maxPoolGrad,
   avgPoolGrad,
   unsortedSegmentSum,
+  einsum,
   prelu,
   cast,
   rotateWithOffset,

@@ -96,6 +96,7 @@ describe('the stock wasm backend', () => {
     'DepthwiseConv2dNativeBackpropFilter',
     'DepthwiseConv2dNativeBackpropInput',
     'UnsortedSegmentSum',
+    'Einsum',
   ])('has no kernel %s', (name) => {
     expect(tf.getKernel(name, 'wasm')).toBeUndefined()
   })
