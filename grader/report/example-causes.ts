@@ -51,6 +51,13 @@ export const EVERY_CAUSE: Readonly<Record<string, readonly [Verdict, Cause]>> = 
   ],
   'threw-no-method': ['crash', crash('threw', 'the object has no method zqx7919')],
   'threw-no-handle': ['crash', crash('threw', 'nothing is left behind handle 7919')],
+  'threw-no-data': [
+    'crash',
+    crash(
+      'threw',
+      'tf.data is not available here: train on tensors, with fit or batches of your own',
+    ),
+  ],
   exited: ['crash', crash('exited', 'zqx-exited 7919')],
   protocol: ['crash', crash('protocol', 'zqx-protocol 7919')],
   load: ['crash', crash('load', 'zqx-load 7919')],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { callMethod } from '../model/callable.ts'
 import { ConversionError } from '../model/convert.ts'
+import { data } from '../run/backend/lean-data.ts'
 import { resolveFile } from '../run/sandbox/runner/resolve.ts'
 import { catalogue } from './catalogue.ts'
 import { HOSTILE_TEXTS } from './hostile-texts.ts'
@@ -108,6 +109,16 @@ describe('what cannot be handed over', () => {
     ])
     expect(tellCrossing('nothing is left behind handle 3', spanish)).toHaveLength(1)
   })
+})
+
+test('the data API, which is left out', () => {
+  const message = messageOf(() => data['array']?.())
+  expect(plainText(tellCrossing(message, english) ?? [])).toBe(
+    'Your code uses tf.data, which is not available here. Train on tensors, with fit or batches of your own.',
+  )
+  expect(plainText(tellCrossing(message, spanish) ?? [])).toBe(
+    'Tu código usa tf.data, que aquí no está disponible. Entrena con tensores, con fit o con lotes propios.',
+  )
 })
 
 test('a message of the submission or of others is not ours', () => {

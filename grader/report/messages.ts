@@ -40,7 +40,10 @@ const LOADING: readonly Form<Span>[] = [
   ],
 ]
 
-/** What goes wrong where values cross between the check and the submission: grader/model and its callers. */
+/**
+ * What goes wrong where values cross between the check and the submission (grader/model and its callers),
+ * and what a submission calls that grader/run/backend leaves out.
+ */
 const CROSSING: readonly Form<null>[] = [
   [
     /^(?<what>.*) cannot be returned or passed; use a tensor, number, string, array or plain object$/s,
@@ -49,6 +52,10 @@ const CROSSING: readonly Form<null>[] = [
   [
     /^the object has no method (?<name>.*)$/s,
     ({ name = '' }, words) => words.say('cause.no-method', { name: untrusted(name) }),
+  ],
+  [
+    /^tf\.data is not available here: train on tensors, with fit or batches of your own$/,
+    (_, words) => words.say('cause.no-data', { api: code('tf.data'), fit: code('fit') }),
   ],
   [/^nothing is left behind handle \d+$/, (_, words) => words.say('cause.no-handle')],
 ]
@@ -85,7 +92,7 @@ export function tellLoading(message: string, file: Span, words: Catalogue): Sent
   return tell(LOADING, message, words, file)
 }
 
-/** What could not cross to the check or back; null for an error of the submission's own. */
+/** What could not cross to the check or back, or is left out; null for an error of the submission's own. */
 export function tellCrossing(message: string, words: Catalogue): Sentence | null {
   return tell(CROSSING, message, words, null)
 }

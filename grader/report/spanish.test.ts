@@ -55,7 +55,7 @@ function everyPage(of: Scorecard, audience: 'student' | 'instructor', afterDue: 
 
 /** English of the records that a report words anew. None of it is in the catalogue. */
 const RECORDED =
-  /array of|tensor (?:float32|int32|bool) \[|record \{|\b(?:function|object|number|model|found|plain)\b| at \[|there is no|leads out|does not provide|cannot be|only|nothing is|has no/
+  /array of|tensor (?:float32|int32|bool) \[|record \{|\b(?:function|object|number|model|found|plain)\b| at \[|there is no|leads out|does not provide|cannot be|only|nothing is|has no|train on tensors/
 
 /** Every cause in a public and in a hidden check. */
 const everyCause: readonly Scorecard[] = Object.values(EVERY_CAUSE).map(([verdict, cause]) =>

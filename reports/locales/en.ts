@@ -102,6 +102,8 @@ export const en = {
   'cause.no-method': 'An object of your code has no method {name}.',
   'cause.no-handle':
     'The check needed an object of your code that is no longer kept. Return a new one from every call.',
+  'cause.no-data':
+    'Your code uses {api}, which is not available here. Train on tensors, with {fit} or batches of your own.',
   'cause.exited':
     'The process that runs your code ended before it answered. Does your code call {call}?',
   'cause.protocol':

@@ -104,6 +104,8 @@ export const es = {
   'cause.no-method': 'Un objeto de tu código no tiene el método {name}.',
   'cause.no-handle':
     'La comprobación necesitaba un objeto de tu código que ya no se conserva. Devuelve uno nuevo en cada llamada.',
+  'cause.no-data':
+    'Tu código usa {api}, que aquí no está disponible. Entrena con tensores, con {fit} o con lotes propios.',
   'cause.exited':
     'El proceso que ejecuta tu código terminó antes de responder. ¿Llama tu código a {call}?',
   'cause.protocol':

@@ -28,6 +28,22 @@ test.skipIf(rung === undefined)('a place is one in the student’s own source', 
   })
 })
 
+test.skipIf(rung === undefined)('the data API, which is left out, says so', async () => {
+  await using trial = new Trial({ rung: rung ?? 'A' }, 'lenient', 'data.ts')
+  const message = 'tf.data is not available here: train on tensors, with fit or batches of your own'
+  for (const [name, line, column] of [
+    ['array', 3, 36],
+    ['csv', 4, 49],
+  ] as const) {
+    expect(failureOf(await trial.call(name))).toEqual({
+      kind: 'crash',
+      cause: 'threw',
+      message,
+      location: { file: 'data.ts', line, column },
+    })
+  }
+})
+
 test.skipIf(rung === undefined)('a file that cannot be loaded says why and where', async () => {
   await using trial = new Trial({ rung: rung ?? 'A' })
   const load = async (file: string) => failureOf(await trial.callIn(file, 'one'))
