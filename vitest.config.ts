@@ -19,5 +19,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/fixtures/**', 'grader/attacks/{corpus,course}/**'],
     reporters: ['default', count],
     testTimeout: 20_000,
+    // most tests wait for processes that they started
+    maxWorkers: '100%',
   },
 })

@@ -92,6 +92,7 @@ describe.each(rungs)('on rung %s', (rung) => {
   })
 })
 
+/** Of this process: other tests stage files meanwhile. */
 function stagingFolders(): string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith('gradus-'))
+  return readdirSync(tmpdir()).filter((name) => name.startsWith(`gradus-${process.pid}-`))
 }
