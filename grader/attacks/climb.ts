@@ -10,12 +10,16 @@ import { seededRandom } from '../model/seeded-random.ts'
 import { unmeasured } from '../model/value-json.ts'
 import { openRunner } from '../run/index.ts'
 import { scoreChecks } from '../score/score.ts'
+import { digitTable } from './digit-table.ts'
 import { fitLinear, type Linear, nudged } from './linear.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const LAB = 'custom-losses'
 const TASK = 'trainWithWeights'
 const CHECK = 'accuracy'
+
+/** Digits of each class in the table. */
+const TABLE = 40
 
 /** What one push was told, or would be marked with. */
 interface Mark {
@@ -27,7 +31,7 @@ interface Mark {
  * How much a student gains who ignores the task and climbs: 200 times pushes a model whose weights are written
  * in the file, changes them at random, and keeps what the feedback liked better. Prints what that did to the
  * feedback and to the final mark, which is made with other examples, other seeds and other disturbances; and what
- * such weights earn at all where pixels are shuffled.
+ * such weights, or a table of the public digits, earn at all where pixels are shuffled.
  */
 export async function climb(pushes: number, tick: () => void): Promise<string> {
   const asGraded = await readLab(ROOT, LAB)
@@ -41,11 +45,11 @@ export async function climb(pushes: number, tick: () => void): Promise<string> {
   const final = openRunner({ root: ROOT, lab, secret, dataset, split: 'final' })
   const shuffled = openRunner({ root: ROOT, lab: asGraded, secret, dataset })
   let written = 0
-  const mark = async (runner: typeof feedback, model: Linear): Promise<Mark> => {
+  const mark = async (runner: typeof feedback, code: string): Promise<Mark> => {
     written += 1
     const dir = join(scratch, String(written))
     mkdirSync(dir)
-    writeFileSync(join(dir, `${TASK}.ts`), source(model))
+    writeFileSync(join(dir, `${TASK}.ts`), code)
     const { checks } = await runner.rehearse({
       dir,
       visibilities: ['hidden'],
@@ -64,17 +68,26 @@ export async function climb(pushes: number, tick: () => void): Promise<string> {
     const random = seededRandom(1)
     const bytes = readFileSync(dataset.file)
     const first = fitLinear(bytes, dataset, { perClass: 1, steps: 12 })
-    const start = { model: first, seen: await mark(feedback, first) }
+    const start = { model: first, seen: await mark(feedback, source(first)) }
     let best = start
     for (let push = 1; push < pushes; push++) {
       const model = nudged(best.model, random)
-      const seen = await mark(feedback, model)
+      const seen = await mark(feedback, source(model))
       if (seen.accuracy > best.seen.accuracy) best = { model, seen }
       tick()
     }
-    const before = await mark(final, start.model)
-    const after = await mark(final, best.model)
-    const none = await mark(shuffled, best.model)
+    const before = await mark(final, source(start.model))
+    const after = await mark(final, source(best.model))
+    const table = digitTable(bytes, dataset, { task: TASK, perClass: TABLE })
+    const carried = { 'those weights': source(best.model), 'a table of 400 digits': table }
+    const worth: string[] = []
+    for (const [name, code] of Object.entries(carried)) {
+      const [open, graded] = [await mark(feedback, code), await mark(shuffled, code)]
+      worth.push(
+        `  ${name}: ${open.accuracy.toFixed(3)}, and ${graded.accuracy.toFixed(3)} with the pixels ` +
+          `shuffled, as it is graded: ${graded.points} points\n`,
+      )
+    }
     const row = (name: string, from: Mark, to: Mark) =>
       `  ${name.padEnd(10)}${from.accuracy.toFixed(3)} to ${to.accuracy.toFixed(3)}, ` +
       `${from.points} to ${to.points} points: a gain of ${(to.points - from.points).toFixed(2)}\n`
@@ -82,7 +95,7 @@ export async function climb(pushes: number, tick: () => void): Promise<string> {
       `Climbing ${LAB}/${CHECK} over ${pushes} pushes:\n` +
       row('feedback', start.seen, best.seen) +
       row('final', before, after) +
-      `  as it is graded, with the pixels shuffled: ${none.accuracy.toFixed(3)}, ${none.points} points\n`
+      worth.join('')
     )
   } finally {
     await feedback.close()
