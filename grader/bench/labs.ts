@@ -23,7 +23,6 @@ import { median } from './pairs.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const REPLAY = fileURLToPath(new URL('replay-calls.ts', import.meta.url))
-const ROUNDS = 5
 
 /** A call that a check which trains made of the submission. */
 export interface RecordedCall {
@@ -36,21 +35,31 @@ export interface RecordedCall {
 /** One grading: how long it took, and the calls that trained. */
 interface Grading {
   readonly seconds: number
-  readonly trainingMs: number
+  /** Of each call that trained, in order. */
+  readonly trainingMs: readonly number[]
   readonly calls: readonly RecordedCall[]
 }
 
 /**
  * Seconds to grade the solution of each lab on each backend, and what its trainings took in the sandbox against
- * the same calls in a bare script, in turn. `[--root DIR] [LAB ...]`. Labs that train are not tried on cpu, which takes minutes for them.
+ * the same calls in a bare script, in turn. `[--root DIR] [--rounds N] [LAB ...]`. Labs that train are not tried on cpu, which takes minutes for them.
  */
 export async function benchLabs(world: World, args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { root: { type: 'string', default: ROOT } },
+    options: {
+      root: { type: 'string', default: ROOT },
+      rounds: { type: 'string', default: '5' },
+    },
     allowPositionals: true,
   })
   const root = resolve(world.cwd, values.root)
+  const rounds = Number(values.rounds)
+  if (!(Number.isInteger(rounds) && rounds > 0)) {
+    const what = `takes a whole number from 1, not ${values.rounds}.`
+    const next = 'Try --rounds 5.'
+    throw new InputError([{ file: '--rounds', line: null, column: null, what, next }])
+  }
   const ids = positionals.length > 0 ? positionals : await labIds(root)
   const labs = await Promise.all(ids.map((id) => readLab(root, id)))
   const rows: string[] = []
@@ -60,13 +69,13 @@ export async function benchLabs(world: World, args: readonly string[]): Promise<
       bar.tick(`${lab.id} on ${id}`)
       const trains = allChecks(lab).some(({ check }) => check.threshold !== null)
       const backend = id === 'cpu' && trains ? null : await backendOrNull(id)
-      if (backend !== null) rows.push(await row(root, lab, backend))
+      if (backend !== null) rows.push(await row(root, lab, backend, rounds))
     }
   }
   bar.end()
   world.stdout.write(
-    `Grading the solution of each lab, ${ROUNDS} rounds after a warm-up, medians. Training: its calls in\n` +
-      `the sandbox against the same calls in a bare script, in turn.\n` +
+    `Grading the solution of each lab, ${rounds} rounds after a warm-up, medians. Training: its calls in\n` +
+      `the sandbox against the same calls in a bare script, in turn; ratio: without the first call.\n` +
       `${' '.repeat(36)}  grade s  train s  script s  ratio\n${rows.join('')}`,
   )
 }
@@ -80,7 +89,7 @@ async function backendOrNull(asked: BackendId): Promise<Backend | null> {
   }
 }
 
-async function row(root: string, lab: Lab, backend: Backend): Promise<string> {
+async function row(root: string, lab: Lab, backend: Backend, count: number): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'gradus-bench-'))
   const submission = join(root, 'solutions', lab.id)
   const secret = 'of the benchmark'
@@ -92,20 +101,23 @@ async function row(root: string, lab: Lab, backend: Backend): Promise<string> {
     const file = join(scratch, 'calls')
     writeFileSync(file, serialize(calls))
     const trains = calls.length > 0
-    const script = () => (trains ? runScript([dir, submission, file]) : Number.NaN)
-    const rounds: (Grading & { readonly scriptMs: number })[] = []
-    for (let round = 0; round < ROUNDS; round++) {
+    const script = () => (trains ? runScript([dir, submission, file]) : [])
+    const rounds: (Grading & { readonly scriptMs: readonly number[] })[] = []
+    for (let round = 0; round < count; round++) {
       const grading = await grade(String(round))
       rounds.push({ ...grading, scriptMs: script() })
     }
     const seconds = (ms: number) => (trains ? (ms / 1000).toFixed(2) : '-')
-    const ratio = median(rounds.map(({ trainingMs, scriptMs }) => trainingMs / scriptMs))
+    // The first call starts the sandbox and loads the file.
+    const ratio = median(
+      rounds.map(({ trainingMs, scriptMs }) => sum(trainingMs.slice(1)) / sum(scriptMs.slice(1))),
+    )
     const cells = [
       median(rounds.map((each) => each.seconds))
         .toFixed(2)
         .padStart(9),
-      seconds(median(rounds.map((each) => each.trainingMs))).padStart(9),
-      seconds(median(rounds.map((each) => each.scriptMs))).padStart(10),
+      seconds(median(rounds.map((each) => sum(each.trainingMs)))).padStart(9),
+      seconds(median(rounds.map((each) => sum(each.scriptMs)))).padStart(10),
       (trains ? ratio.toFixed(3) : '-').padStart(7),
     ]
     return `${lab.id.padEnd(24)}${backend.id.padEnd(12)}${cells.join('')}\n`
@@ -122,13 +134,13 @@ async function gradeOnce(
   place: string,
 ): Promise<Grading> {
   mkdirSync(place)
-  let trainingMs = 0
+  const trainingMs: number[] = []
   const calls: RecordedCall[] = []
   const onRequest = (request: Request, context: Context, milliseconds: number) => {
     if (request.op !== 'call' || !trains(lab, context) || request.args.some(holdsHandle)) return
     const { file, name, args } = request
     calls.push({ file, name, args, seed: context.seed })
-    trainingMs += milliseconds
+    trainingMs.push(milliseconds)
   }
   const start = performance.now()
   const workspace = fetchSubmission(submission, { lab, scratch: place })
@@ -152,11 +164,15 @@ function holdsHandle(value: Value): boolean {
   return value.type === 'record' && value.entries.some(([, item]) => holdsHandle(item))
 }
 
-/** A script of its own for each round: the sandbox is a fresh process, too. Gives the milliseconds of its calls. */
-function runScript(args: readonly string[]): number {
+/** A script of its own for each round: the sandbox is a fresh process, too. Gives the milliseconds of each call. */
+function runScript(args: readonly string[]): number[] {
   const { status, stdout, stderr } = spawnSync(process.execPath, [REPLAY, ...args], {
     encoding: 'utf8',
   })
   if (status !== 0) throw new Error(`the bare script ended with ${status}: ${stderr}`)
-  return Number(stdout)
+  return stdout.trim().split(' ').map(Number)
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }

@@ -10,7 +10,7 @@ import type { RecordedCall } from './labs.ts'
 
 /**
  * A bare script that trains as a lab's checks made the submission train: `node replay-calls.ts RUNTIME SUBMISSION
- * CALLS`. It makes all calls again, and prints the milliseconds that they and the import took. It has the same build of TensorFlow.js as the sandbox.
+ * CALLS`. It makes all calls again, and prints the milliseconds of each, the import with the first. It has the same build of TensorFlow.js as the sandbox.
  */
 const [runtime = '', submission = '', recorded = ''] = process.argv.slice(2)
 const stands: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ const handles = {
   },
 }
 const calls: readonly RecordedCall[] = deserialize(readFileSync(recorded))
-let milliseconds = 0
+const milliseconds: number[] = []
 for (const { file, name, args, seed } of calls) {
   Math.random = seededRandom(seed)
   const start = performance.now()
@@ -42,6 +42,6 @@ for (const { file, name, args, seed } of calls) {
     module[name],
     args.map((arg) => fromValue(arg, tf, handles)),
   )
-  milliseconds += performance.now() - start
+  milliseconds.push(performance.now() - start)
 }
-process.stdout.write(`${milliseconds}\n`)
+process.stdout.write(`${milliseconds.join(' ')}\n`)
