@@ -8,6 +8,7 @@ import { sfc32 } from '../kit/sfc32.ts'
  */
 export { numericalGradient } from '../kit/gradients.ts'
 export { straddling } from '../kit/straddling.ts'
+export { alike } from '../kit/twice.ts'
 
 type Functions = Readonly<Record<string, (...args: unknown[]) => unknown>>
 
@@ -28,6 +29,14 @@ function asynchronous(functions: Functions) {
 /** In one process, an object is held by having it. */
 export function hold<T>(value: T): T {
   return value
+}
+
+/** The two answers alone: nobody here names a mistake. */
+export async function twice<R>(
+  _misconception: string,
+  withSame: () => Promise<R>,
+): Promise<readonly [R, R]> {
+  return [await withSame(), await withSame()]
 }
 
 export function measure(): void {}
