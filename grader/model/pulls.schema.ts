@@ -26,6 +26,7 @@ const planned = record({
   student: text,
   language: { enum: ['en', 'es'] },
   head: sha,
+  isUnmarked: { type: 'boolean' },
   commit: sha,
   source: text,
   due: {

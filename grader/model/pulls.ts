@@ -42,6 +42,8 @@ export interface PlannedPull {
   readonly language: Language
   /** The commit that stands at its head, and gets the mark. */
   readonly head: string
+  /** Whether it was looked at and had no mark of ours when this was planned. */
+  readonly isUnmarked: boolean
   /** The commit that counts, and is graded: the head, or an earlier one that was in time. */
   readonly commit: string
   /** Where `commit` is fetched: `URL#commit`. */

@@ -13,6 +13,7 @@ const planned: PlannedPull = {
   student: 's1002',
   language: 'en',
   head: commit,
+  isUnmarked: true,
   commit,
   source: `https://github.com/school/convolutions-ada#${commit}`,
   due: {

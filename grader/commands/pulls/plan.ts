@@ -95,6 +95,7 @@ async function planPull(desk: Desk, pull: Pull, options: PlanOptions): Promise<D
       student: student.id,
       language: course.language,
       head: head.sha,
+      isUnmarked: !options.regrade && mark === null,
       source: `${options.server}/${repository}#${counting.commit}`,
       due: plannedDue(due),
     },

@@ -53,21 +53,27 @@ export async function reportPull(
   if (pull.head.sha !== planned.head) return { kind: 'stale', head: pull.head.sha }
   const say = (page: string) =>
     hub.say(planned.repository, planned.number, marker(planned.lab), page)
-  const mark = (kind: 'graded' | 'fault', shown: MarkView) =>
-    hub.setMark(planned.repository, planned.head, markName(planned.lab), { kind, ...shown })
+  const isKnown = deps.histories.read(planned).graded.some(({ head }) => head === planned.head)
+  const mark = (kind: 'graded' | 'fault', shown: MarkView, comment: Written | null) => {
+    // who was interrupted before the mark has said something: only what is said first is marked first
+    const isFirst =
+      planned.isUnmarked && !isKnown && (comment === 'created' || comment === 'edited')
+    const name = markName(planned.lab)
+    return hub.setMark(planned.repository, planned.head, name, { kind, ...shown }, isFirst)
+  }
 
   switch (result.kind) {
     case 'fault':
-      return { kind: 'fault', comment: null, mark: await mark('fault', viewFault(planned)) }
+      return { kind: 'fault', comment: null, mark: await mark('fault', viewFault(planned), null) }
     case 'refused': {
       const shown = refusedView(emptyView(planned, lab), result.issues)
       const comment = await say(renderMarkdown(shown))
-      return { kind: 'reported', comment, mark: await mark('graded', viewMark(shown, 0)) }
+      return { kind: 'reported', comment, mark: await mark('graded', viewMark(shown, 0), comment) }
     }
     case 'graded':
       if (isFaulty(result.card)) {
         const comment = await sayFault(planned, result.card, lab, deps)
-        return { kind: 'fault', comment, mark: await mark('fault', viewFault(planned)) }
+        return { kind: 'fault', comment, mark: await mark('fault', viewFault(planned), comment) }
       }
       return await sayGraded(planned, pull, result.card, lab, deps, say, mark)
   }
@@ -80,7 +86,7 @@ async function sayGraded(
   lab: Lab,
   { histories, now }: ReportDeps,
   say: (page: string) => Promise<Written>,
-  mark: (kind: 'graded', shown: MarkView) => Promise<Written>,
+  mark: (kind: 'graded', shown: MarkView, comment: Written) => Promise<Written>,
 ): Promise<Reported> {
   const plain = shownTo(planned, card, lab, now)
   const { points, maxPoints } = plain.score
@@ -100,7 +106,7 @@ async function sayGraded(
   return {
     kind: 'reported',
     comment,
-    mark: await mark('graded', viewMark(shown, MOST_ANNOTATIONS)),
+    mark: await mark('graded', viewMark(shown, MOST_ANNOTATIONS), comment),
   }
 }
 

@@ -17,6 +17,7 @@ const planned: PlannedPull = {
   student: 's1',
   language: 'en',
   head,
+  isUnmarked: true,
   commit: head,
   source: `https://github.com/school/outcomes-ana#${head}`,
   due: null,

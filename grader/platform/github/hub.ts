@@ -14,8 +14,13 @@ export interface Hub {
   say(repository: string, number: number, marker: string, body: string): Promise<Written>
   /** Whether there is a comment of ours with this marker. */
   hasSaid(repository: string, number: number, marker: string): Promise<boolean>
-  /** Marks a commit, unless it has this very mark. */
-  setMark(repository: string, sha: string, name: string, wanted: WantedMark): Promise<Written>
+  /**
+   * Marks a commit, unless it has this very mark. `isFirst` says that it had none a moment ago: what we have
+   * not marked since then need not be looked at.
+   */
+  setMark(
+    ...[repository, sha, name, wanted, isFirst]: [string, string, string, WantedMark, boolean]
+  ): Promise<Written>
   /** Gives back what tokens there are; nothing can be asked afterwards. */
   close(): Promise<void>
 }

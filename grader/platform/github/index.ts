@@ -23,6 +23,7 @@ const MOST_PUSHES = 100
 /** GitHub, or what speaks like it at `api`. */
 export function openHub(options: AccessOptions): Hub {
   const access = openAccess(options)
+  const marked = new Set<string>()
   return {
     marksWith: access.isApp ? 'check-run' : 'status',
     async openPulls(repository) {
@@ -61,8 +62,12 @@ export function openHub(options: AccessOptions): Hub {
       const place = { ...split(repository), issue_number: number }
       return (await ourComments(client, place, marker, await access.author())).length > 0
     },
-    async setMark(repository, sha, name, wanted) {
-      return markOnce(await marksOf(access, repository, sha), name, wanted)
+    async setMark(repository, sha, name, wanted, isFirst) {
+      const key = [repository, sha, name].join(' ')
+      // two pull requests may have one head
+      const mayBeFirst = isFirst && !marked.has(key)
+      marked.add(key)
+      return markOnce(await marksOf(access, repository, sha), name, wanted, mayBeFirst)
     },
     close: () => access.close(),
   }

@@ -17,10 +17,18 @@ export interface Marks {
   write(name: string, wanted: WantedMark, digest: string): Promise<void>
 }
 
-export async function markOnce(marks: Marks, name: string, wanted: WantedMark): Promise<Written> {
+export async function markOnce(
+  marks: Marks,
+  name: string,
+  wanted: WantedMark,
+  isFirst: boolean,
+): Promise<Written> {
   const digest = marks.digest(wanted)
+  let isLookedFor = !isFirst
   return repeated(async () => {
-    const before = await marks.latest(name)
+    const before = isLookedFor ? await marks.latest(name) : null
+    // the answer to what is written now may get lost
+    isLookedFor = true
     if (before?.digest === digest) return 'unchanged'
     await marks.write(name, wanted, digest)
     return before === null ? 'created' : 'edited'
