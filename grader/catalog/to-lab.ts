@@ -19,6 +19,7 @@ export function toLab(id: string, raw: RawLab, hash: string, visibilityOf: Visib
     prefer: raw.prefer ?? [],
     data: raw.data ?? [],
     shufflePixels: raw['shuffle-pixels'] ?? false,
+    packages: raw.packages ?? [],
   }
 }
 

@@ -32,6 +32,7 @@ const check: Check = {
 const lab: Lab = {
   ...{ id: 'tiny', version: 1, hash: '', title: text, prefer: [] },
   shufflePixels: false,
+  packages: [],
   data: ['digits', 'mnist', 'fashion-mnist', 'drawn-pets', 'cats-vs-dogs', 'cifar-10'],
   limits: {
     ...{ bootSeconds: 1, callSeconds: 1, totalSeconds: 1, memoryMB: 1 },

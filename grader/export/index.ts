@@ -40,7 +40,7 @@ export async function repositoryFiles(
     graderVersion: graderVersionHere,
     backendVersion: pinned(packages, '@tensorflow/tfjs'),
   }
-  const names = ['@tensorflow/tfjs', 'vitest']
+  const names = ['@tensorflow/tfjs', 'vitest', ...lab.packages]
   const dependencies = {
     ...Object.fromEntries(names.map((name) => [name, pinned(packages, name)])),
     gradus: 'file:.gradus',

@@ -17,6 +17,7 @@ export const lab: Lab = {
   prefer: [],
   data: [],
   shufflePixels: false,
+  packages: [],
   limits: {
     bootSeconds: 10,
     callSeconds: 5,

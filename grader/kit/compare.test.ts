@@ -44,6 +44,17 @@ describe('compare', () => {
     expect(compare(tensor([Infinity]), tensor([-Infinity])).kind).toBe('mismatch')
   })
 
+  test('bytes are numbers, of which none may differ unseen', () => {
+    const bytes = (...data: number[]): Value => ({ type: 'bytes', data: Uint8Array.from(data) })
+    expect(compare(bytes(1, 2), bytes(1, 9))).toMatchObject({ kind: 'measured', maxError: 7 })
+    expect(compare(bytes(1, 2), numbers(1, 2))).toMatchObject({ kind: 'measured', maxError: 0 })
+    expect(compare(numbers(1, 2), bytes(1, 3))).toMatchObject({ kind: 'measured', maxError: 1 })
+    expect(compare(bytes(1), bytes(1, 2))).toMatchObject({
+      mismatch: { kind: 'shape', got: 'Uint8Array of 1', want: 'Uint8Array of 2' },
+    })
+    expect(compare(number(1), bytes(1))).toMatchObject({ mismatch: { kind: 'structure' } })
+  })
+
   test('plain data agrees by structure, keys in any order', () => {
     const want = record({ total: number(3), shapes: { type: 'array', items: [numbers(1, 2)] } })
     const got = record({ shapes: { type: 'array', items: [numbers(1, 2)] }, total: number(3) })

@@ -57,6 +57,8 @@ export function describeValue(value: Value): string {
       return `tensor ${value.dtype} [${value.shape.join(', ')}]`
     case 'numbers':
       return `array of ${value.data.length} numbers`
+    case 'bytes':
+      return `Uint8Array of ${value.data.length}`
     case 'array':
       return `array of ${value.items.length}`
     case 'record':
@@ -96,7 +98,7 @@ function collect(got: Value, want: Value, path: Path, leaves: Leaves): void {
     for (let i = 0; i < want.data.length; i++) {
       push(leaves, [...path, ...unravel(i, want.shape)], got.data[i] ?? NaN, want.data[i] ?? NaN)
     }
-  } else if (want.type === 'numbers' || want.type === 'array') {
+  } else if (want.type === 'numbers' || want.type === 'bytes' || want.type === 'array') {
     const [gotItems, wantItems] = [itemsOf(got), itemsOf(want)]
     if (gotItems === null || wantItems === null) differ('structure')
     if (gotItems.length !== wantItems.length) differ('shape')
@@ -128,7 +130,7 @@ function push(leaves: Leaves, path: Path, got: number, want: number): void {
 
 function itemsOf(value: Value): readonly Value[] | null {
   if (value.type === 'array') return value.items
-  if (value.type !== 'numbers') return null
+  if (value.type !== 'numbers' && value.type !== 'bytes') return null
   return Array.from(value.data, (item): Value => ({ type: 'number', value: item }))
 }
 

@@ -9,6 +9,8 @@ export function distort(value: Value, distortion: Distortion): Value {
       return { type: 'number', value: spoil(value.value) }
     case 'numbers':
       return { type: 'numbers', data: value.data.map(spoil) }
+    case 'bytes':
+      return { type: 'bytes', data: value.data.map(spoil) }
     case 'tensor':
       return { ...value, data: value.data.map(spoil) }
     case 'array':

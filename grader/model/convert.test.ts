@@ -24,6 +24,7 @@ const { data } = fc.letrec<{ data: unknown }>((tie) => ({
     fc.double(),
     fc.string(),
     fc.array(fc.double(), { maxLength: 5 }),
+    fc.uint8Array({ maxLength: 5 }),
     fc.array(tie('data'), { maxLength: 4 }),
     fc.dictionary(fc.oneof(fc.string(), fc.constant('__proto__')), tie('data'), { maxKeys: 4 }),
   ),
@@ -80,8 +81,39 @@ describe('data', () => {
     }
     expect(back(await there(new Line()))).toEqual({ slope: 2 })
     expect(back(await there(Float32Array.of(1, 2)))).toEqual([1, 2])
+    expect(back(await there(Uint8ClampedArray.of(1, 2)))).toEqual([1, 2])
+  })
+
+  test('that are bytes cross as a Uint8Array of its own, of a Buffer and of a part of one too', async () => {
+    const file = Buffer.from('a picture')
+    for (const part of [file, file.subarray(2), new Uint8Array(file)]) {
+      const want = Uint8Array.from(part)
+      const value = await there([{ name: 'a.jpg', bytes: part }])
+      part.fill(0)
+      const [first, second] = [back(value), back(value)]
+      expect(first).toEqual([{ name: 'a.jpg', bytes: want }])
+      const bytes = bytesOf(first)
+      expect(Object.getPrototypeOf(bytes)).toBe(Uint8Array.prototype)
+      expect(bytes.buffer.byteLength).toBe(want.length)
+      // what one function writes into its copy, the next does not see
+      bytes.fill(7)
+      expect(bytesOf(second)).toEqual(want)
+      part.set(want)
+    }
+  })
+
+  test('that only claim to be bytes are no bytes', async () => {
+    const claims: unknown = Object.create(Uint8Array.prototype)
+    expect(await there(claims)).toEqual({ type: 'record', entries: [] })
   })
 })
+
+function bytesOf(items: unknown): Uint8Array {
+  const [item]: unknown[] = Array.isArray(items) ? items : []
+  if (typeof item !== 'object' || item === null || !('bytes' in item)) throw new Error('lost')
+  if (!(item.bytes instanceof Uint8Array)) throw new Error('no bytes')
+  return item.bytes
+}
 
 describe('tensors', () => {
   test.each([

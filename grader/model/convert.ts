@@ -53,6 +53,10 @@ export async function toValue(
     if (handle !== null) return handle
     if (item instanceof tf.Tensor) return tensor(item, reads)
     if (Array.isArray(item)) return array(item, depth)
+    // a copy of its own, and of a subclass such as Buffer the bytes alone
+    if (item instanceof Uint8Array && ArrayBuffer.isView(item)) {
+      return { type: 'bytes', data: new Uint8Array(item) }
+    }
     if (ArrayBuffer.isView(item)) return { type: 'numbers', data: packed(item) }
     const tag = Object.prototype.toString.call(item).slice(8, -1)
     if (tag !== 'Object') throw new ConversionError(`a ${tag}`)
@@ -112,6 +116,9 @@ export function fromValue(value: Value, tf: TensorLibrary, handles: Handles): un
       return value.value
     case 'numbers':
       return Array.from(value.data)
+    case 'bytes':
+      // one value may be handed to several functions, which may write into it
+      return value.data.slice()
     case 'array':
       return value.items.map((item) => fromValue(item, tf, handles))
     case 'record':

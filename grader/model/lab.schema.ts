@@ -1,5 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { BACKENDS } from './backend.ts'
+import { PACKAGES } from './package.ts'
 
 const text = { type: 'string', pattern: '\\S' } as const
 
@@ -157,6 +158,14 @@ export const labSchema = {
       default: false,
       description:
         'In every training the pixels of all images change places, each time in another secret order: weights that were trained beforehand are worth nothing. Only for networks that treat all pixels alike.',
+    },
+    packages: {
+      type: 'array',
+      description:
+        'What submissions may import besides @tensorflow/tfjs and gradus/layers: sharp reads and resizes pictures.',
+      items: { type: 'string', enum: PACKAGES },
+      minItems: 1,
+      uniqueItems: true,
     },
     tasks: {
       type: 'object',

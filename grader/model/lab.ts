@@ -1,4 +1,5 @@
 import type { BackendId } from './backend.ts'
+import type { PackageName } from './package.ts'
 
 export type Language = 'en' | 'es'
 export type Localized = Readonly<Record<Language, string>>
@@ -90,6 +91,8 @@ export interface Lab {
   readonly data: readonly string[]
   /** Whether pixels change places in every training, so that weights trained beforehand are worth nothing. */
   readonly shufflePixels: boolean
+  /** What submissions may import besides TensorFlow.js and `gradus/layers`. */
+  readonly packages: readonly PackageName[]
 }
 
 /** The marks of a threshold on a data set; null where the lab has none for it. */

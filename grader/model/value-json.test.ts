@@ -9,6 +9,7 @@ const leaf: fc.Arbitrary<Value> = fc.oneof(
   fc.boolean().map((value): Value => ({ type: 'boolean', value })),
   fc.double().map((value): Value => ({ type: 'number', value: Object.is(value, -0) ? 0 : value })),
   fc.string().map((value): Value => ({ type: 'string', value })),
+  fc.uint8Array().map((data): Value => ({ type: 'bytes', data })),
   fc.array(fc.float()).map(
     (data): Value => ({
       type: 'tensor',

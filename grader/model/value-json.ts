@@ -13,6 +13,8 @@ export type JsonValue =
       readonly shape: readonly number[]
       readonly data: readonly Measured[]
     }
+  /** Base64. */
+  | { readonly $bytes: string }
   | { readonly $number: 'NaN' | 'Infinity' | '-Infinity' }
   | { readonly $undefined: true }
   | { readonly $record: readonly (readonly [string, JsonValue])[] }
@@ -46,6 +48,8 @@ export function toJson(value: Value): JsonValue {
       return numberToJson(value.value)
     case 'numbers':
       return Array.from(value.data, numberToJson)
+    case 'bytes':
+      return { $bytes: Buffer.from(value.data).toString('base64') }
     case 'array':
       return value.items.map(toJson)
     case 'record':
@@ -71,6 +75,8 @@ export function fromJson(json: JsonValue): Value {
   if (isList(json)) return listFromJson(json)
   if ('$undefined' in json) return { type: 'undefined' }
   if ('$number' in json) return { type: 'number', value: Number(json.$number) }
+  if ('$bytes' in json)
+    return { type: 'bytes', data: Uint8Array.from(Buffer.from(json.$bytes, 'base64')) }
   if ('$record' in json) {
     return { type: 'record', entries: json.$record.map(([key, item]) => [key, fromJson(item)]) }
   }

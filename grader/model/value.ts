@@ -14,6 +14,8 @@ export type Value =
   | { readonly type: 'string'; readonly value: string }
   /** An array that holds numbers only, packed; an empty array is `array`. */
   | { readonly type: 'numbers'; readonly data: Float64Array }
+  /** What a Uint8Array holds: the bytes of a file. */
+  | { readonly type: 'bytes'; readonly data: Uint8Array }
   | { readonly type: 'array'; readonly items: readonly Value[] }
   | { readonly type: 'record'; readonly entries: readonly (readonly [string, Value])[] }
   /** `data.length` equals the product of `shape`. */

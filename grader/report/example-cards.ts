@@ -12,6 +12,7 @@ export const exampleLab: Lab = {
   prefer: [],
   data: [],
   shufflePixels: false,
+  packages: [],
   limits: {
     bootSeconds: 10,
     callSeconds: 5,

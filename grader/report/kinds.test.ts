@@ -23,6 +23,11 @@ const KINDS: readonly (readonly [Value, en: string, es: string])[] = [
   ],
   [numbers(1), 'an array of 1 number', 'un array de 1 número'],
   [numbers(1234), 'an array of 1,234 numbers', 'un array de 1234 números'],
+  [
+    { type: 'bytes', data: new Uint8Array(2) },
+    'a Uint8Array of 2 bytes',
+    'un Uint8Array de 2 bytes',
+  ],
   [items(), 'an empty array', 'un array vacío'],
   [items({ type: 'null' }), 'an array of 1 element', 'un array de 1 elemento'],
   [items(items(), items()), 'an array of 2 elements', 'un array de 2 elementos'],

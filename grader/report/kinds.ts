@@ -20,6 +20,10 @@ const FORMS: readonly Form[] = [
     ({ count }, words) => words.say('kind.numbers', { count: Number(count) }),
   ],
   [
+    /^Uint8Array of (?<count>\d{1,15})$/,
+    ({ count }, words) => words.say('kind.bytes', { count: Number(count) }),
+  ],
+  [
     /^array of (?<count>\d{1,15})$/,
     ({ count }, words) =>
       count === '0' ? words.say('kind.empty') : words.say('kind.array', { count: Number(count) }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { callMethod } from '../model/callable.ts'
 import { ConversionError } from '../model/convert.ts'
 import { data } from '../run/backend/lean-data.ts'
-import { resolveFile } from '../run/sandbox/runner/resolve.ts'
+import { resolveImport } from '../run/sandbox/runner/resolve.ts'
 import { catalogue } from './catalogue.ts'
 import { HOSTILE_TEXTS } from './hostile-texts.ts'
 import { tellCrossing, tellLoading } from './messages.ts'
@@ -21,8 +21,11 @@ function messageOf(act: () => unknown): string {
 }
 
 const here = new URL('.', import.meta.url).href
-const refusal = (specifier: string) =>
-  messageOf(() => resolveFile(specifier, import.meta.url, here))
+const usual = ['@tensorflow/tfjs', 'gradus/layers']
+const refusal = (specifier: string, ...more: string[]) => {
+  const packages = new Map([...usual, ...more].map((name) => [name, '']))
+  return messageOf(() => resolveImport(specifier, import.meta.url, here, packages))
+}
 
 describe('why a file does not load', () => {
   test.each([
@@ -30,6 +33,11 @@ describe('why a file does not load', () => {
       refusal('lodash'),
       'src/a.ts cannot be loaded: it imports lodash, and only @tensorflow/tfjs and gradus/layers can be imported.',
       'No se puede cargar src/a.ts: se importa lodash, y solo se pueden importar @tensorflow/tfjs y gradus/layers.',
+    ],
+    [
+      refusal('lodash', 'sharp'),
+      'src/a.ts cannot be loaded: it imports lodash, and only @tensorflow/tfjs, gradus/layers, and sharp can be imported.',
+      'No se puede cargar src/a.ts: se importa lodash, y solo se pueden importar @tensorflow/tfjs, gradus/layers y sharp.',
     ],
     [
       refusal('./nowhere'),

@@ -11,11 +11,11 @@ type Form<Context> = readonly [
 /** Why a file does not load, as the loader in grader/run/sandbox/runner and Node say it. */
 const LOADING: readonly Form<Span>[] = [
   [
-    /^only (?<allowed>@tensorflow\/tfjs and gradus\/layers) can be imported; found '(?<specifier>.*)'$/s,
+    /^only (?<allowed>@tensorflow\/tfjs(?: and|,) gradus\/layers(?: and sharp)?) can be imported; found '(?<specifier>.*)'$/s,
     ({ allowed = '', specifier = '' }, words, file) =>
       words.say('cause.load.package', {
         file,
-        allowed: words.list(allowed.split(' and ').map(code)),
+        allowed: words.list(allowed.split(/ and |, /).map(code)),
         specifier: untrusted(specifier),
       }),
   ],

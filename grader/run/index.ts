@@ -114,7 +114,9 @@ export function openRunner({ root, lab, secret, dataset, ...options }: RunnerOpt
     async grade(workspace, { rung, without = [], checks = null, onRequest }) {
       const startedAt = new Date()
       // The sandbox starts while the submission is still being fetched and the judge loads.
-      const session = openSession({ rung, limits: lab.limits, backend, without })
+      const session = openSession({
+        ...{ rung, limits: lab.limits, backend, packages: lab.packages, without },
+      })
       const channel = `gradus-${randomUUID()}`
       const served = onRequest === undefined ? session : timed(session, onRequest)
       const stopServing = serveChannel(channel, served)

@@ -169,6 +169,8 @@ export class Judge {
             { find: /^#solutions\//, replacement: `${root}/solutions/` },
             { find: /^@tensorflow\/tfjs$/, replacement: tfjs },
             { find: /^gradus\/layers$/, replacement: LAYERS },
+            // for solutions of a course that has no node_modules of its own
+            { find: /^sharp$/, replacement: fileURLToPath(import.meta.resolve('sharp')) },
             // for oracles of a course that has no node_modules of its own
             { find: /^fast-check$/, replacement: fileURLToPath(import.meta.resolve('fast-check')) },
           ],

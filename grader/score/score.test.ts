@@ -52,6 +52,7 @@ function lab(check: Check): Lab {
     limits,
     prefer: [],
     shufflePixels: false,
+    packages: [],
     data: ['digits', 'mnist'],
   }
 }

@@ -128,6 +128,10 @@ export const en = {
 
   'kind.tensor': 'a {dtype} tensor of shape {shape}',
   'kind.numbers': { one: 'an array of {count} number', other: 'an array of {count} numbers' },
+  'kind.bytes': {
+    one: 'a Uint8Array of {count} byte',
+    other: 'a Uint8Array of {count} bytes',
+  },
   'kind.empty': 'an empty array',
   'kind.array': { one: 'an array of {count} element', other: 'an array of {count} elements' },
   'kind.record': 'an object {entries}',

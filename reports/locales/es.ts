@@ -130,6 +130,10 @@ export const es = {
 
   'kind.tensor': 'un tensor {dtype} de forma {shape}',
   'kind.numbers': { one: 'un array de {count} número', other: 'un array de {count} números' },
+  'kind.bytes': {
+    one: 'un Uint8Array de {count} byte',
+    other: 'un Uint8Array de {count} bytes',
+  },
   'kind.empty': 'un array vacío',
   'kind.array': { one: 'un array de {count} elemento', other: 'un array de {count} elementos' },
   'kind.record': 'un objeto {entries}',

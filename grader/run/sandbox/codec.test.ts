@@ -29,6 +29,7 @@ const { value } = fc.letrec<{ value: Value }>((tie) => ({
     fc.double().map((value) => ({ type: 'number', value }) as const),
     text.map((value) => ({ type: 'string', value }) as const),
     fc.float64Array().map((data) => ({ type: 'numbers', data }) as const),
+    fc.uint8Array().map((data) => ({ type: 'bytes', data }) as const),
     fc.array(tie('value'), { maxLength: 4 }).map((items) => ({ type: 'array', items }) as const),
     fc
       .array(fc.tuple(fc.oneof(text, fc.constant('__proto__')), tie('value')), { maxLength: 4 })
@@ -73,6 +74,7 @@ describe('hostile bytes', () => {
   test.each([
     ['a string of 4 GB', [5, ...u32(0xffffffff)]],
     ['numbers of 32 GB', [6, ...u32(0xffffffff)]],
+    ['4 GB of bytes', [11, ...u32(0xffffffff)]],
     ['an array of 4 billion', [7, ...u32(0xffffffff)]],
     ['a record of 4 billion', [8, ...u32(0xffffffff), 0, 0, 0, 0, 0]],
     ['a tensor of 1e57 elements', [9, 0, 6, ...Array(6).fill(u32(0xffffffff)).flat()]],

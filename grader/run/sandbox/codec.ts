@@ -14,6 +14,7 @@ const TAGS = [
   'record',
   'tensor',
   'handle',
+  'bytes',
 ] as const
 type Tag = (typeof TAGS)[number]
 
@@ -52,6 +53,10 @@ function write(writer: ByteWriter, value: Value): void {
       writer.text(value.value)
       break
     case 'numbers':
+      writer.count(value.data.length)
+      writer.raw(value.data)
+      break
+    case 'bytes':
       writer.count(value.data.length)
       writer.raw(value.data)
       break
@@ -102,6 +107,8 @@ function read(reader: ByteReader, seen: { nodes: number }, depth: number): Value
       return { type: 'string', value: reader.text() }
     case 'numbers':
       return { type: 'numbers', data: new Float64Array(reader.copy(reader.count(8), 8)) }
+    case 'bytes':
+      return { type: 'bytes', data: new Uint8Array(reader.copy(reader.count(1), 1)) }
     case 'array': {
       const items: Value[] = []
       for (let left = reader.count(1); left > 0; left -= 1) {

@@ -50,10 +50,23 @@ async function leaksOf(rung: RealRung): Promise<string[]> {
     if (!isComplete(tools)) return [`${tools.join(' and ')} not found`]
     const without = new Set<never>()
     const backend = WASM
-    const inside = insidePaths({ runtime, submission: folder.dir, backend, without })
+    const inside = insidePaths({
+      ...{ runtime, submission: folder.dir, backend, packages: null, without },
+    })
     return findings(
       await printedBy({
-        ...{ rung, runtime, tools, root, uid, backend, gpu: null, without, limits: LIMITS },
+        ...{
+          rung,
+          runtime,
+          tools,
+          root,
+          uid,
+          backend,
+          gpu: null,
+          packages: null,
+          without,
+          limits: LIMITS,
+        },
         program: [`${inside.runtime}/probe.cjs`],
         submission: folder.dir,
         cores: availableParallelism(),

@@ -2,6 +2,7 @@ import type { Engine } from '../../model/backend.ts'
 import type { Limits } from '../../model/lab.ts'
 import { SANDBOX_FLAGS } from './flags.ts'
 import { type Gpu, memoryLimits, NATIVE_FOLDER, nativeMounts, nativeVariables } from './native.ts'
+import { PACKAGES_FOLDER, packageMounts, packageVariables } from './packages.ts'
 import type { Runtime } from './runtime/index.ts'
 import type { Tools } from './tools.ts'
 
@@ -23,6 +24,8 @@ export interface LaunchOptions {
   readonly backend: Engine
   /** Null where there is none. */
   readonly gpu: Gpu | null
+  /** Host folder of the packages that the lab adds; null when it adds none. */
+  readonly packages: string | null
   /** Whether this process is root. */
   readonly root: boolean
   /** The user, and group, that a submission runs as when this process is root. */
@@ -33,20 +36,28 @@ export interface LaunchOptions {
 
 /** Where things are for the program inside. Without the namespaces they are where they are outside. */
 export function insidePaths(
-  options: Pick<LaunchOptions, 'without' | 'submission' | 'backend'> & {
+  options: Pick<LaunchOptions, 'without' | 'submission' | 'backend' | 'packages'> & {
     runtime: { readonly dir: string }
   },
-): { readonly runtime: string; readonly submission: string; readonly native: string | null } {
+): InsidePaths {
   const { native } = options.backend
   if (options.without.has('namespaces')) {
-    const { runtime, submission } = options
-    return { runtime: runtime.dir, submission, native: native?.folder ?? null }
+    const { runtime, submission, packages } = options
+    return { runtime: runtime.dir, submission, native: native?.folder ?? null, packages }
   }
   return {
     runtime: '/rt',
     submission: '/app/sub',
     native: native === null ? null : NATIVE_FOLDER,
+    packages: options.packages === null ? null : PACKAGES_FOLDER,
   }
+}
+
+interface InsidePaths {
+  readonly runtime: string
+  readonly submission: string
+  readonly native: string | null
+  readonly packages: string | null
 }
 
 /** The file descriptor that bubblewrap reads the filter from. */
@@ -149,22 +160,25 @@ function keepCapabilities({ root, rung }: LaunchOptions): string[] {
  * rung B process 1 must stay root's: the parent-death signal comes from a bubblewrap that has no right to
  * kill another user's process. Node there is another user, who may not read root's environment.
  */
-function cleanEnvironment({ rung, backend, gpu, cores, without }: LaunchOptions): string[] {
+function cleanEnvironment(options: LaunchOptions): string[] {
+  const { rung, backend, gpu, packages, cores, without } = options
   const first = rung === 'A' && !without.has('namespaces')
+  const variables = {
+    ...nativeVariables(backend, cores, gpu),
+    ...packageVariables(packages, cores),
+  }
   return [
     '--clearenv',
     ...['--setenv', 'HOME', '/nonexistent'],
     // what transforms TypeScript would reserve 1 GiB, which counts as the submission's
     ...['--setenv', 'MIMALLOC_ARENA_RESERVE', '65536'],
-    ...Object.entries(nativeVariables(backend, cores, gpu)).flatMap((pair) => [
-      '--setenv',
-      ...pair,
-    ]),
+    ...Object.entries(variables).flatMap((pair) => ['--setenv', ...pair]),
     ...(first ? ['--as-pid-1'] : []),
   ]
 }
 
-function mounts({ rung, runtime, tools, submission, backend, gpu }: LaunchOptions): string[] {
+function mounts(options: LaunchOptions): string[] {
+  const { rung, runtime, tools, submission, backend, gpu, packages } = options
   // as root, bubblewrap makes the folders on the way to a mount point private
   const folders = ['/usr', '/app', '/n'].flatMap((path) => ['--perms', '0755', '--dir', path])
   const read = (from: string, to: string) => ['--ro-bind', from, to]
@@ -179,6 +193,7 @@ function mounts({ rung, runtime, tools, submission, backend, gpu }: LaunchOption
     ...read(submission, '/app/sub'),
     ...['--proc', '/proc', '--dev', '/dev', '--perms', '0755', '--dir', '/tmp'],
     ...nativeMounts(backend, gpu),
+    ...packageMounts(packages),
     ...['--remount-ro', '/dev', '--remount-ro', '/'],
   ]
 }

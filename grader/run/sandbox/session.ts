@@ -1,5 +1,6 @@
 import { type Engine, WASM } from '../../model/backend.ts'
 import type { Limits } from '../../model/lab.ts'
+import type { PackageName } from '../../model/package.ts'
 import type { Context, Failure, Reply, Request, Transport, Value } from '../../model/value.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { readAnswer } from './answer.ts'
@@ -16,6 +17,8 @@ export interface SessionOptions {
   readonly limits: Limits
   /** What to compute on; wasm by default. */
   readonly backend?: Engine
+  /** What the submission may import besides TensorFlow.js and `gradus/layers`. */
+  readonly packages?: readonly PackageName[]
   /** Layers to leave out, for showing what each is good for. */
   readonly without?: readonly Layer[]
 }
@@ -55,12 +58,7 @@ class SandboxSession implements Session {
   constructor(options: SessionOptions) {
     this.#options = options
     this.#limits = options.limits
-    this.#supply = new Supply(
-      options.rung,
-      options.limits,
-      options.backend ?? WASM,
-      options.without ?? [],
-    )
+    this.#supply = supplyFor(options)
   }
 
   load(workspace: Workspace): Promise<void> {
@@ -87,8 +85,7 @@ class SandboxSession implements Session {
     if (earlier !== null) {
       await earlier.catch(() => undefined)
       await this.#discard(this.#supply)
-      const { rung, limits, backend = WASM, without = [] } = this.#options
-      this.#supply = new Supply(rung, limits, backend, without)
+      this.#supply = supplyFor(this.#options)
       this.#unloadable.clear()
     }
     this.#workspace = workspace
@@ -188,6 +185,10 @@ class SandboxSession implements Session {
     if (left < own) return { milliseconds: left, limit: 'total-time' }
     return { milliseconds: own, limit: loading ? 'boot-time' : 'call-time' }
   }
+}
+
+function supplyFor({ backend = WASM, packages = [], without = [], ...rest }: SessionOptions) {
+  return new Supply({ ...rest, backend, packages, without })
 }
 
 const NOTHING = new Uint8Array(0)

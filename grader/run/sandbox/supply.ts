@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Engine } from '../../model/backend.ts'
 import type { Limits } from '../../model/lab.ts'
+import type { PackageName } from '../../model/package.ts'
 import type { Failure } from '../../model/value.ts'
 import { failureOfDeath, fault, limitFailure } from './death.ts'
 import { insidePaths, type LaunchOptions, type Layer, type RealRung } from './launch.ts'
@@ -8,6 +9,7 @@ import { gpuHere } from './native.ts'
 import { plainText } from './plain-text.ts'
 import { SandboxProcess } from './process.ts'
 import { runtimePaths } from './runtime/index.ts'
+import { packagesFolder } from './runtime/packages.ts'
 import { type StagingFolder, stagingFolder } from './staging.ts'
 import { findTools, isComplete } from './tools.ts'
 import { claimUser } from './users.ts'
@@ -25,11 +27,20 @@ export interface Live {
   readonly imported: Set<string>
 }
 
+export interface SupplyOptions {
+  readonly rung: RealRung
+  readonly limits: Limits
+  readonly backend: Engine
+  readonly packages: readonly PackageName[]
+  readonly without: readonly Layer[]
+}
+
 /** Starts the sandboxes of one submission: the first at once, another after each death. */
 export class Supply {
   readonly #limits: Limits
   readonly #rung: RealRung
   readonly #backend: Engine
+  readonly #packages: readonly PackageName[]
   readonly #without: ReadonlySet<Layer>
   readonly #user = claimUser()
   readonly #starts = new Map<string, number>()
@@ -40,9 +51,10 @@ export class Supply {
   #printed = ''
   #process: SandboxProcess | null = null
 
-  constructor(rung: RealRung, limits: Limits, backend: Engine, without: readonly Layer[]) {
+  constructor({ rung, limits, backend, packages, without }: SupplyOptions) {
     this.#rung = rung
     this.#backend = backend
+    this.#packages = packages
     this.#limits = limits
     this.#without = new Set(without)
     this.folder = this.#user.then(({ uid }) =>
@@ -115,25 +127,34 @@ export class Supply {
   }
 
   async #launchOptions(): Promise<LaunchOptions> {
-    const [runtime, { uid }] = await Promise.all([runtimePaths(this.#backend), this.#user])
+    const [runtime, packages, { uid }] = await Promise.all([
+      runtimePaths(this.#backend),
+      packagesFolder(this.#packages),
+      this.#user,
+    ])
     const { dir } = await this.folder
     const tools = findTools()
     if (!isComplete(tools)) throw new Error(`${tools.join(' and ')} not found`)
     const backend = this.#backend
-    const inside = insidePaths({ runtime, submission: dir, backend, without: this.#without })
+    const without = this.#without
+    const inside = insidePaths({ runtime, submission: dir, backend, packages, without })
     return {
       rung: this.#rung,
       runtime,
       tools,
       submission: dir,
-      program: [`${inside.runtime}/boot.cjs`, inside.submission, inside.native ?? ''],
+      program: [
+        ...[`${inside.runtime}/boot.cjs`, inside.submission, inside.native ?? ''],
+        ...[inside.packages ?? '', ...this.#packages],
+      ],
       limits: this.#limits,
       backend,
       gpu: backend.device === 'gpu' ? gpuHere() : null,
+      packages,
       root: this.#isRoot,
       uid,
       cores: availableParallelism(),
-      without: this.#without,
+      without,
     }
   }
 

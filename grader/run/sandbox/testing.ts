@@ -36,6 +36,7 @@ export const LAUNCH: LaunchOptions = {
   limits: LIMITS,
   backend: WASM,
   gpu: null,
+  packages: null,
   root: true,
   uid: 60_600,
   cores: 2,
@@ -61,12 +62,12 @@ export class Trial implements AsyncDisposable {
   #context: Context = { task: 'task', check: 'check', seed: 1, seconds: null }
 
   constructor(
-    options: Pick<SessionOptions, 'rung' | 'without'> & Partial<Limits>,
+    options: Pick<SessionOptions, 'rung' | 'without' | 'packages'> & Partial<Limits>,
     submission = 'hostile',
     file = 'hostile.ts',
   ) {
-    const { rung, without = [], ...limits } = options
-    this.session = openSession({ rung, without, limits: { ...LIMITS, ...limits } })
+    const { rung, without = [], packages = [], ...limits } = options
+    this.session = openSession({ rung, without, packages, limits: { ...LIMITS, ...limits } })
     this.#file = file
     this.session.load(workspaceOf(submission))
   }

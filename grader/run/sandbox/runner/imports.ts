@@ -2,24 +2,20 @@ import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { jsonModule } from './json-module.ts'
-import { PACKAGES, resolveFile } from './resolve.ts'
+import { type Packages, resolveImport } from './resolve.ts'
 import { toJavaScript } from './source.ts'
 
 /**
  * Makes imports between the files of a submission mean what they mean to vite, and refuses all others but
- * the packages of the course. `submission` is an absolute folder, and so is `runtime`, where the packages are.
+ * the packages of the course. `submission` is an absolute folder.
  */
-export function installImports(submission: string, runtime: string): void {
+export function installImports(submission: string, packages: Packages): void {
   const base = pathToFileURL(`${submission}/`).href
   registerHooks({
     resolve(specifier, context, next) {
       const importer = context.parentURL
       if (importer === undefined || !importer.startsWith(base)) return next(specifier, context)
-      const stand = PACKAGES.get(specifier)
-      const url =
-        stand === undefined
-          ? resolveFile(specifier, importer, base)
-          : pathToFileURL(`${runtime}/${stand}`).href
+      const url = resolveImport(specifier, importer, base, packages)
       // vite needs no attribute to import JSON and ignores one that is there
       return { url, importAttributes: {}, format: 'module', shortCircuit: true }
     },

@@ -4,16 +4,17 @@ import { installImports } from './imports.ts'
 import { Modules } from './modules.ts'
 import { installOutput } from './output.ts'
 import { readFrame } from './pipe.ts'
+import type { Packages } from './resolve.ts'
 import { Server } from './serve.ts'
 import { transformer } from './source.ts'
 import type { TensorFlow } from './tensorflow.ts'
 
 /**
  * The program inside the sandbox: loads tfjs, then serves the judge until the pipe is closed.
- * `runtime` is the folder of the packages that submissions may import, `submission` theirs.
+ * `submission` is the folder of the files to serve, `packages` what they may import.
  */
-export async function main(tf: TensorFlow, runtime: string, submission: string): Promise<void> {
-  installImports(submission, runtime)
+export async function main(tf: TensorFlow, submission: string, packages: Packages): Promise<void> {
+  installImports(submission, packages)
   installOutput()
   // the bundle has one backend
   await tf.ready()

@@ -2,11 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Place, placeAt } from './source.ts'
 
-/** What a submission may import, and the file of the runtime that stands for it. */
-export const PACKAGES: ReadonlyMap<string, string> = new Map([
-  ['@tensorflow/tfjs', 'tfjs.mjs'],
-  ['gradus/layers', 'layers.mjs'],
-])
+/** What a submission may import, and the absolute path of the file that stands for it. */
+export type Packages = ReadonlyMap<string, string>
 
 /** Tried after a specifier without an extension, in the order of vite. */
 const EXTENSIONS = ['.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json']
@@ -27,11 +24,18 @@ export class ImportRefused extends Error {
   }
 }
 
-/** URL of the file that a relative import means; `base` is the submission's own. Throws ImportRefused. */
-export function resolveFile(specifier: string, importer: string, base: string): string {
+/** URL of the file that an import means; `base` is the submission's own. Throws ImportRefused. */
+export function resolveImport(
+  specifier: string,
+  importer: string,
+  base: string,
+  packages: Packages,
+): string {
+  const stand = packages.get(specifier)
+  if (stand !== undefined) return pathToFileURL(stand).href
   const refuse = (what: string) => new ImportRefused(what, importPlace(specifier, importer, base))
   if (!/^\.\.?(\/|$)/.test(specifier)) {
-    throw refuse(`only ${[...PACKAGES.keys()].join(' and ')} can be imported; found '${specifier}'`)
+    throw refuse(`only ${list([...packages.keys()])} can be imported; found '${specifier}'`)
   }
   const target = new URL(specifier, importer)
   if (!`${target.href}/`.startsWith(base)) {
@@ -40,6 +44,10 @@ export function resolveFile(specifier: string, importer: string, base: string): 
   const found = candidates(fileURLToPath(target)).find(isFile)
   if (found === undefined) throw refuse(`there is no file '${specifier}'`)
   return pathToFileURL(found).href
+}
+
+function list(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
 function candidates(path: string): string[] {

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { constants } from 'node:fs'
-import { chmod, copyFile, link, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +8,7 @@ import type { Engine } from '../../../model/backend.ts'
 import { SANDBOX_FLAGS } from '../flags.ts'
 import { nativeVariables } from '../native.ts'
 import { seccompFilter } from '../seccomp.ts'
+import { linkOrCopy } from './link-or-copy.ts'
 
 const HERE = fileURLToPath(new URL('./', import.meta.url))
 const BACKENDS = join(HERE, '../../backend')
@@ -136,15 +136,6 @@ function transformerFile(): string {
 async function warm(dir: string, flags: readonly string[], engine: Engine): Promise<void> {
   const env = nativeVariables(engine, 1, null)
   await run(join(dir, 'node'), [...flags, join(dir, 'warm.cjs')], { env })
-}
-
-/** A link costs nothing; across file systems 120 MB of Node are copied. */
-async function linkOrCopy(from: string, to: string): Promise<void> {
-  try {
-    await link(from, to)
-  } catch {
-    await copyFile(from, to, constants.COPYFILE_FICLONE)
-  }
 }
 
 /** For the user that the sandbox runs as, whatever the umask is. */

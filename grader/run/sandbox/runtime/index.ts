@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
-import { homedir } from 'node:os'
+import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Engine, WASM } from '../../../model/backend.ts'
+import { builtOnce, cacheFolder } from './cache.ts'
 import { sourcesKey } from './sources.ts'
 
 /** Absolute paths of the immutable folder that sandboxes and the judge run from. */
@@ -35,8 +34,10 @@ export function runtimePaths(engine: Engine = WASM): Promise<Runtime> {
 
 export async function findOrBuild(cache: string, engine: Engine = WASM): Promise<Runtime> {
   const node = process.execPath
-  const dir = join(cache, `runtime-${sourcesKey(node, engine)}`)
-  if (!existsSync(dir)) await buildAt(dir, cache, await realpath(node), engine)
+  const dir = await builtOnce(cache, `runtime-${sourcesKey(node, engine)}`, async (folder) => {
+    const { buildRuntime } = await import('./build.ts')
+    await buildRuntime(folder, await realpath(node), engine)
+  })
   return {
     dir,
     node: join(dir, 'node'),
@@ -45,41 +46,4 @@ export async function findOrBuild(cache: string, engine: Engine = WASM): Promise
     probe: join(dir, 'probe.cjs'),
     seccomp: join(dir, 'seccomp.bpf'),
   }
-}
-
-async function buildAt(dir: string, cache: string, node: string, engine: Engine): Promise<void> {
-  await mkdir(cache, { recursive: true })
-  if (process.getuid?.() === 0) await chmod(cache, 0o755)
-  const building = await mkdtemp(join(cache, 'building-'))
-  try {
-    const { buildRuntime } = await import('./build.ts')
-    await buildRuntime(building, node, engine)
-    // a folder gets its name when it is complete, so that a name that exists can be trusted
-    await rename(building, dir)
-    await removeOld(cache)
-  } catch (error) {
-    if (!existsSync(dir)) throw error
-    // another builder was faster
-  } finally {
-    await rm(building, { recursive: true, force: true })
-  }
-}
-
-/** Runtimes of sources that have long been changed. */
-async function removeOld(cache: string): Promise<void> {
-  for (const name of await readdir(cache)) {
-    // data sets and native libraries lie there too, and are kept however old they are
-    if (!/^(runtime|building)-/.test(name)) continue
-    const { mtimeMs } = await stat(join(cache, name))
-    if (Date.now() - mtimeMs < OLD_MILLISECONDS) continue
-    await rm(join(cache, name), { recursive: true, force: true })
-  }
-}
-
-const OLD_MILLISECONDS = 30 * 24 * 3600 * 1000
-
-/** Where what is built once is kept: /var/cache/gradus for root, else in the user's cache. */
-export function cacheFolder(): string {
-  if (process.getuid?.() === 0) return '/var/cache/gradus'
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'gradus')
 }
