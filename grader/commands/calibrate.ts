@@ -47,7 +47,8 @@ export async function calibrateCommand(
 ): Promise<ExitStatus> {
   const { root, show } = options
   const lab = await readLab(root, options.lab)
-  const dataset = await datasetOf(lab, options.data, world.env, world.stderr)
+  const secret = `calibrate ${lab.id}`
+  const dataset = await datasetOf(lab, options.data, world.env, world.stderr, secret)
   const checks = thresholdChecks(lab, dataset?.name ?? null)
   if (checks.length === 0) {
     world.stdout.write(`No check of ${lab.id} has a threshold: there is nothing to calibrate.\n`)
@@ -63,7 +64,6 @@ export async function calibrateCommand(
   }
   if (show !== true) {
     const runs = options.seeds ?? Math.max(...checks.map(({ threshold }) => runsNeeded(threshold)))
-    const secret = `calibrate ${lab.id}`
     const runner = openRunner({ root, lab, backend, dataset, secret, split: 'final' })
     try {
       await measureAll(ledger, runs, { lab, runner, file }, world)

@@ -9,18 +9,19 @@ const NAMED = 5
 
 /**
  * The data set that a lab is run on here: `asked` or its usual one. Pictures that cannot be decoded are left out,
- * counted and named on `stderr`. Throws InputError when it cannot be had.
+ * counted and named on `stderr`. Held-out examples of drawn data are made from `secret`. Throws InputError when it cannot be had.
  */
 export async function datasetOf(
   lab: Lab,
   asked?: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
   stderr?: Output,
+  secret: string | null = null,
 ): Promise<Dataset | null> {
   const skipped: Skipped[] = []
   const onSkip = (one: Skipped) => skipped.push(one)
   const folder = env['GRADUS_DATA']
-  const dataset = await openDataset(lab, { asked, folder, cache: cacheFolder(), onSkip })
+  const dataset = await openDataset(lab, { asked, folder, cache: cacheFolder(), secret, onSkip })
   if (skipped.length > 0) stderr?.write(skippedText(skipped))
   return dataset
 }

@@ -64,7 +64,7 @@ export async function grade(
   const rung = await chooseRung(options.rung)
   const scratch = makeScratch()
   const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
-  const dataset = await datasetOf(lab, options.data, world.env, world.stderr)
+  const dataset = await datasetOf(lab, options.data, world.env, world.stderr, secret)
   const split = options.final === true ? 'final' : 'feedback'
   const circumstances = { lab, secret, backend, dataset, split } as const
   const today = identity(circumstances)

@@ -45,7 +45,9 @@ export async function verify(options: VerifyOptions, world: World): Promise<Veri
   const { root } = options
   const lab = await readLab(root, options.lab)
   const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
-  const dataset = await datasetOf(lab, options.data, world.env, world.stderr)
+  // Hidden inputs of a class must not be the ones that were tried here: any secret will do.
+  const secret = `verify ${lab.id}`
+  const dataset = await datasetOf(lab, options.data, world.env, world.stderr, secret)
   const data = dataset === null ? null : { name: dataset.name, sha256: dataset.sha256 }
   const trains = backend.id !== 'cpu'
   const scope = scopeOf(lab, trains)
@@ -55,8 +57,6 @@ export async function verify(options: VerifyOptions, world: World): Promise<Veri
   const plan = { root, lab, scope, predictors, trainHere: rung === null }
   const right = rightSolutions(root, lab.id)
   const bar = progress(world.stderr, 2 + rehearsalCount(plan) + (rung === null ? 0 : right.length))
-  // Hidden inputs of a class must not be the ones that were tried here: any secret will do.
-  const secret = `verify ${lab.id}`
   const onRun = ({ task, check, run, planned }: RunNotice) =>
     bar.say(`${task}/${check}: training ${run} of ${planned}`)
   const runner = openRunner({ root, lab, backend, dataset, secret, onRun })

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Dataset } from '../model/dataset.ts'
+import type { Dataset, PackedImages } from '../model/dataset.ts'
 import { type Images, pack, writeWhole } from './pack.ts'
 
 interface BuiltIn {
   /** Names what the images come from; read anew when it changes. */
   readonly key: string
   read(): Promise<Images>
+  /** Examples that nobody has without `secret`; absent where they cannot be made. */
+  unseen?(secret: string): Promise<Images>
 }
 
 /** Each loads what it needs only when it is asked for. */
@@ -16,8 +19,8 @@ const BUILT_IN: Readonly<Record<string, () => Promise<BuiltIn>>> = {
     return { key: digitsEdition(), read: async () => readDigits() }
   },
   async 'drawn-pets'() {
-    const { petsEdition, readDrawnPets } = await import('./drawn-pets.ts')
-    return { key: petsEdition, read: readDrawnPets }
+    const { petsEdition, readDrawnPets, unseenPets } = await import('./drawn-pets.ts')
+    return { key: petsEdition, read: readDrawnPets, unseen: unseenPets }
   },
 }
 
@@ -26,20 +29,40 @@ export const BUILT_IN_NAMES: readonly string[] = Object.keys(BUILT_IN)
 /**
  * A data set that comes with Gradus; null when there is none of this name. Made once: what came of it is
  * remembered in `place`, the folder of packed files.
+ * @param secret what the held-out examples are made from, where they can be; null: they are some of the others.
  */
-export async function openBuiltIn(name: string, place: string): Promise<Dataset | null> {
+export async function openBuiltIn(
+  name: string,
+  place: string,
+  secret: string | null,
+): Promise<Dataset | null> {
   const builtIn = await BUILT_IN[name]?.()
   if (builtIn === undefined) return null
-  const note = join(place, `${name}-${builtIn.key}.json`)
+  const { key, read, unseen } = builtIn
+  const packed = await once(name, key, place, read)
+  if (secret === null || unseen === undefined) return packed
+  // The name of a file must not tell the secret.
+  const hash = createHash('sha256').update(`${name} ${secret}`).digest('hex')
+  const examples = await once(name, `${key}-${hash.slice(0, 16)}`, place, () => unseen(secret))
+  return { ...packed, secret: examples }
+}
+
+async function once(
+  name: string,
+  key: string,
+  place: string,
+  read: () => Promise<Images>,
+): Promise<PackedImages> {
+  const note = join(place, `${name}-${key}.json`)
   if (existsSync(note)) {
     const known: unknown = JSON.parse(readFileSync(note, 'utf8'))
-    if (isDataset(known) && existsSync(known.file)) return known
+    if (isPacked(known) && existsSync(known.file)) return known
   }
-  const packed = pack(name, await builtIn.read(), place)
+  const packed = pack(name, await read(), place)
   writeWhole(note, JSON.stringify(packed))
   return packed
 }
 
-function isDataset(value: unknown): value is Dataset {
+function isPacked(value: unknown): value is PackedImages {
   return typeof value === 'object' && value !== null && 'sha256' in value && 'file' in value
 }

@@ -48,7 +48,7 @@ const lab: Lab = {
 }
 
 const open = (asked?: string, folder: string | undefined = scratch) =>
-  openDataset(lab, { asked, folder, cache: scratch })
+  openDataset(lab, { asked, folder, cache: scratch, secret: null })
 
 describe('data sets', () => {
   test('the digits of the package are 10,000 real images of ten classes, packed once', async () => {

@@ -6,6 +6,8 @@ import { PICTURE_SIDE } from './picture-side.ts'
 /** To be raised when the drawings change. */
 const EDITION = 1
 const COUNT = 4000
+/** Enough that which of them a secret gives makes little difference to a mark. */
+const UNSEEN = 2000
 
 /** What the drawings depend on, to be part of a file's name. */
 export const petsEdition = `${EDITION}-of-sharp-${sharp.versions.sharp}`
@@ -13,4 +15,9 @@ export const petsEdition = `${EDITION}-of-sharp-${sharp.versions.sharp}`
 /** 2,000 drawn cats (0) and 2,000 drawn dogs (1), 64 x 64 in colour. Takes about ten seconds. */
 export function readDrawnPets(): Promise<Images> {
   return drawPets({ seed: `gradus/${EDITION}`, count: COUNT, size: PICTURE_SIDE })
+}
+
+/** 1,000 of each for feedback and final marks together, which cannot be drawn without the secret: five seconds. */
+export function unseenPets(secret: string): Promise<Images> {
+  return drawPets({ seed: `gradus/${EDITION}/${secret}`, count: UNSEEN, size: PICTURE_SIDE })
 }

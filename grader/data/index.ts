@@ -15,6 +15,8 @@ export interface DataOptions {
   readonly folder: string | undefined
   /** Where the packed files are kept between runs. */
   readonly cache: string
+  /** The instructor's: held-out examples are made from it where the data can be drawn anew. Null: none are. */
+  readonly secret: string | null
   /** Hears of every picture that cannot be decoded. */
   readonly onSkip?: (skipped: Skipped) => void
 }
@@ -29,7 +31,7 @@ export async function openDataset(lab: Lab, options: DataOptions): Promise<Datas
   if (name === undefined) return null
   refuseUnmarked(lab, name)
   const place = join(options.cache, 'data')
-  const builtIn = await openBuiltIn(name, place)
+  const builtIn = await openBuiltIn(name, place, options.secret)
   if (builtIn !== null) return builtIn
   const { dataset, skipped } = await openFolder(name, folderOf(name, options), place)
   for (const one of skipped) options.onSkip?.(one)

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Dataset } from '../model/dataset.ts'
+import type { PackedImages } from '../model/dataset.ts'
 
 /** Images and labels in memory. */
 export interface Images {
@@ -15,7 +15,7 @@ export interface Images {
 }
 
 /** Writes images to a file of the cache folder, named by what it holds; one that is there is kept. */
-export function pack(name: string, images: Images, folder: string): Dataset {
+export function pack(name: string, images: Images, folder: string): PackedImages {
   const { height, width, channels, pixels, labels } = images
   const count = labels.length
   if (pixels.length !== count * height * width * channels) {

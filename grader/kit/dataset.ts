@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import * as tf from '@tensorflow/tfjs'
-import type { Dataset } from '../model/dataset.ts'
+import type { PackedImages } from '../model/dataset.ts'
 import { disturb } from './disturb.ts'
 import { currentFrame } from './frame.ts'
 import { seedsOfRun } from './seeds-of-run.ts'
 import { sfc32, type Uniform } from './sfc32.ts'
+import { shrink } from './shrink.ts'
 
 /** Images in the order in which they were drawn: all classes mixed. */
 export interface LabelledImages {
@@ -16,6 +17,12 @@ export interface LabelledImages {
   readonly oneHot: tf.Tensor2D
 }
 
+/** The same as pictures, with height, width and channels apart. */
+export interface LabelledPictures extends Omit<LabelledImages, 'images'> {
+  /** [n, side, side, channels], float32 in [0, 1]. */
+  readonly images: tf.Tensor4D
+}
+
 export interface Selection {
   /** Images of each class. */
   readonly perClass: number
@@ -23,23 +30,47 @@ export interface Selection {
   readonly classes?: readonly number[]
 }
 
+/** For pictures: height and width to which they are shrunk, each pixel the mean of what it covers. */
+interface Sized extends Selection {
+  readonly side: number
+}
+
 /**
  * The lab's data set. Its examples are divided once and for all into three for training, one for feedback and
  * one for the final mark, in each class; which of them a check sees is drawn anew in every training.
  */
 export const dataset = {
-  /** Examples that may go to the submission. */
-  training(selection: Selection): LabelledImages {
-    return draw('training', selection)
-  },
+  /** Examples that may go to the submission: one a row, or pictures where a `side` is given. */
+  training,
   /**
    * Examples that never leave the judge: predict with `load(model)`. They are slightly shifted, turned and
-   * noised with secret numbers, so that looking pixels up in a copy of the data finds nothing. Where lab.yaml
-   * says `shuffle-pixels`, the pixels of all images have changed places too, in an order of this training.
+   * noised with secret numbers, so that looking pixels up in a copy of the data finds nothing; where the data
+   * is drawn, these were drawn from a secret seed besides. Where lab.yaml says `shuffle-pixels`, the pixels of
+   * all images have changed places too, in an order of this training.
    */
-  heldOut(selection: Selection): LabelledImages {
-    return draw(currentFrame().settings.split, selection)
-  },
+  heldOut,
+}
+
+function training(selection: Sized): LabelledPictures
+function training(selection: Selection): LabelledImages
+function training(selection: Selection | Sized): LabelledImages | LabelledPictures {
+  return shaped(selection, (side) => draw('training', selection, side))
+}
+
+function heldOut(selection: Sized): LabelledPictures
+function heldOut(selection: Selection): LabelledImages
+function heldOut(selection: Selection | Sized): LabelledImages | LabelledPictures {
+  return shaped(selection, (side) => draw(currentFrame().settings.split, selection, side))
+}
+
+function shaped(
+  selection: Selection | Sized,
+  drawn: (side: number | null) => LabelledImages,
+): LabelledImages | LabelledPictures {
+  if (!('side' in selection)) return drawn(null)
+  const { side } = selection
+  const { images, ...rest } = drawn(side)
+  return { ...rest, images: images.as4D(rest.labels.length, side, side, -1) }
 }
 
 /** Number of a run that there never is: the order of pixels has random numbers of its own. */
@@ -49,29 +80,35 @@ type Part = 'training' | 'feedback' | 'final'
 
 /** The part of the data that the i-th example of a class belongs to. */
 const PARTS: readonly Part[] = ['training', 'training', 'training', 'feedback', 'final']
+/** The same of examples that are all held out. */
+const SECRET_PARTS: readonly Part[] = ['feedback', 'final']
 
-function draw(part: Part, { perClass, classes }: Selection): LabelledImages {
+function draw(part: Part, { perClass, classes }: Selection, side: number | null): LabelledImages {
   const { uniform, settings, runSeeds } = currentFrame()
   if (settings.dataset === null) {
     throw new Error('This lab has no data set: name one in lab.yaml, `data: [digits]`.')
   }
-  const set = contentOf(settings.dataset)
+  const secret = part === 'training' ? null : settings.dataset.secret
+  const set = contentOf(secret ?? settings.dataset)
+  const parts = secret ? SECRET_PARTS : PARTS
   const wanted = classes ?? Array.from({ length: set.classes }, (_, label) => label)
   const chosen = shuffled(
-    wanted.flatMap((label) => pick(set, part, label, perClass, uniform)),
+    wanted.flatMap((label) => pick(set, { part, parts, label, count: perClass }, uniform)),
     uniform,
   )
   const { height, width, channels } = set
-  const size = height * width * channels
+  const whole = height * width * channels
+  const size = side === null ? whole : side * side * channels
   const places = Array.from({ length: size }, (_, pixel) => pixel)
   const order = settings.lab.shufflePixels
     ? shuffled(places, sfc32(seedsOfRun(runSeeds, PIXELS).random))
     : places
   const pixels = new Float32Array(chosen.length * size)
   chosen.forEach((example, row) => {
-    const bytes = set.pixels.subarray(example * size, (example + 1) * size)
+    const bytes = set.pixels.subarray(example * whole, (example + 1) * whole)
     const image = Float32Array.from(bytes, (byte) => byte / 255)
-    const seen = part === 'training' ? image : disturb(image, { height, width, channels }, uniform)
+    const given = part === 'training' ? image : disturb(image, { height, width, channels }, uniform)
+    const seen = side === null ? given : shrink(given, { height, width, channels }, side)
     for (const [place, pixel] of order.entries()) pixels[row * size + place] = seen[pixel] ?? 0
   })
   const labels = chosen.map((example) => set.labels[example] ?? 0)
@@ -84,15 +121,20 @@ function draw(part: Part, { perClass, classes }: Selection): LabelledImages {
   }
 }
 
+interface Wanted {
+  readonly part: Part
+  readonly parts: readonly Part[]
+  readonly label: number
+  readonly count: number
+}
+
 /** Examples of a class and part, drawn without putting back. */
 function pick(
   { byClass, name }: Content,
-  part: Part,
-  label: number,
-  count: number,
+  { part, parts, label, count }: Wanted,
   uniform: Uniform,
 ): number[] {
-  const examples = (byClass[label] ?? []).filter((_, i) => PARTS[i % PARTS.length] === part)
+  const examples = (byClass[label] ?? []).filter((_, i) => parts[i % parts.length] === part)
   if (count > examples.length) {
     const has = `${examples.length} examples of class ${label} for ${part}`
     throw new RangeError(`The data set "${name}" has ${has}, not ${count}.`)
@@ -111,22 +153,26 @@ function shuffled(items: readonly number[], uniform: Uniform): number[] {
   return copy
 }
 
-interface Content extends Dataset {
+interface Content extends PackedImages {
   readonly pixels: Uint8Array
   readonly labels: Uint8Array
   /** Example numbers of each class. */
   readonly byClass: readonly (readonly number[])[]
 }
 
-/** Read once for all checks and submissions. */
-let content: Content | null = null
+/** Read once for all checks and submissions: a data set and its secret examples. */
+const contents: Content[] = []
+const KEPT = 2
 
-function contentOf(dataset: Dataset): Content {
-  if (content?.sha256 === dataset.sha256) return content
+function contentOf(dataset: PackedImages): Content {
+  const known = contents.find(({ sha256 }) => sha256 === dataset.sha256)
+  if (known !== undefined) return known
   const bytes = readFileSync(dataset.file)
   const labels = bytes.subarray(bytes.length - dataset.count)
   const byClass = Array.from({ length: dataset.classes }, (): number[] => [])
   for (const [example, label] of labels.entries()) byClass[label]?.push(example)
-  content = { ...dataset, pixels: bytes.subarray(0, -dataset.count), labels, byClass }
+  const content = { ...dataset, pixels: bytes.subarray(0, -dataset.count), labels, byClass }
+  contents.unshift(content)
+  contents.length = Math.min(contents.length, KEPT)
   return content
 }

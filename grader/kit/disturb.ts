@@ -15,7 +15,8 @@ interface Size {
 
 /**
  * The same image a little elsewhere, turned and noised: [height, width, channels] in [0, 1] in and out. What
- * comes in over the edge is 0. Sampled bilinearly.
+ * comes in over the edge is 0, the paper around a drawing in grey; a picture in colour has no such margin, and
+ * its edge is repeated. Sampled bilinearly.
  */
 export function disturb(
   image: Float32Array,
@@ -26,10 +27,12 @@ export function disturb(
   const [down, right, turn] = [around(SHIFT), around(SHIFT), around(TURN)]
   const [sin, cos] = [Math.sin(turn), Math.cos(turn)]
   const [middleRow, middleColumn] = [(height - 1) / 2, (width - 1) / 2]
-  const at = (row: number, column: number, channel: number) =>
-    row < 0 || row >= height || column < 0 || column >= width
-      ? 0
-      : (image[(row * width + column) * channels + channel] ?? 0)
+  const inside = (place: number, size: number) => Math.min(size - 1, Math.max(0, place))
+  const at = (row: number, column: number, channel: number) => {
+    const [y, x] = [inside(row, height), inside(column, width)]
+    if (channels === 1 && (y !== row || x !== column)) return 0
+    return image[(y * width + x) * channels + channel] ?? 0
+  }
   return Float32Array.from({ length: image.length }, (_, index) => {
     const channel = index % channels
     const y = Math.floor(index / channels / width) - middleRow - down

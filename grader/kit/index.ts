@@ -2,9 +2,9 @@
 export { accuracy } from './accuracy.ts'
 export { bind, Held, hold, place, type Remote } from './bind.ts'
 export { curve } from './curve.ts'
-export { dataset, type LabelledImages } from './dataset.ts'
+export { dataset, type LabelledImages, type LabelledPictures } from './dataset.ts'
 export { numericalGradient } from './gradients.ts'
-export { load } from './load-model.ts'
+export { countParameters, load } from './load-model.ts'
 
 import './matchers.ts'
 

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildModel } from './load-model.ts'
-import { RefusedModel } from './topology.ts'
+import { countWeights } from './model-size.ts'
+import { RefusedModel, readTopology } from './topology.ts'
 
 /** As a submission would send it. */
 const sent = (model: tf.LayersModel) => [String(model.toJSON()), model.getWeights()] as const
@@ -174,4 +175,17 @@ describe('a model of a submission', () => {
       { numRuns: 300 },
     )
   })
+})
+
+test('a model that is too large to predict with can be counted', () => {
+  const model = tf.sequential({
+    layers: [
+      tf.layers.conv2d({ filters: 32, kernelSize: 3, inputShape: [150, 150, 3] }),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      tf.layers.conv2d({ filters: 128, kernelSize: 3 }),
+    ],
+  })
+  const topology = readTopology(String(model.toJSON()))
+  expect(() => countWeights(topology)).toThrow(/more than 50000000 operations/)
+  expect(countWeights(topology, Number.POSITIVE_INFINITY)).toBe(896 + 36_992)
 })

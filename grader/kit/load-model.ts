@@ -14,13 +14,23 @@ import { type LayerConfig, RefusedModel, readTopology, type Topology } from './t
  * the check as a wrong answer.
  */
 export async function load(model: RemoteObject<tf.LayersModel>): Promise<tf.LayersModel> {
-  // Types promise a model; a submission that forgot to return it gives undefined.
-  if (!(model instanceof RemoteObject)) return refuse(model === null ? 'null' : typeof model)
-  const text: unknown = await model.call('toJSON')
+  const text = await topologyOf(model)
   const weights: unknown = await model.call('getWeights')
   try {
-    if (typeof text !== 'string') throw new RefusedModel('its topology is no text')
     return withBlame(await buildModel(text, weights))
+  } catch (error) {
+    if (!(error instanceof RefusedModel)) throw error
+    return refuse(`a model that is refused: ${error.message}`)
+  }
+}
+
+/**
+ * Number of weights of the submission's model, by arithmetic on its topology: nothing is built, so that it may be
+ * one that is too large to predict with. Biases and the running averages of batch normalisation count.
+ */
+export async function countParameters(model: RemoteObject<tf.LayersModel>): Promise<number> {
+  try {
+    return countWeights(readTopology(await topologyOf(model)), Number.POSITIVE_INFINITY)
   } catch (error) {
     if (!(error instanceof RefusedModel)) throw error
     return refuse(`a model that is refused: ${error.message}`)
@@ -39,6 +49,13 @@ function withBlame(model: tf.LayersModel): tf.LayersModel {
     }
   }
   return model
+}
+
+async function topologyOf(model: RemoteObject<tf.LayersModel>): Promise<string> {
+  // Types promise a model; a submission that forgot to return it gives undefined.
+  if (!(model instanceof RemoteObject)) return refuse(model === null ? 'null' : typeof model)
+  const text: unknown = await model.call('toJSON')
+  return typeof text === 'string' ? text : refuse('a model whose topology is no text')
 }
 
 function refuse(got: string): never {

@@ -4,16 +4,20 @@ import { field, type LayerConfig, MODEL_CAPS, RefusedModel, type Topology } from
 /**
  * Walks a topology by arithmetic and gives its number of weights. Throws `RefusedModel` where an output, the
  * weights or the work of a prediction would be more than `MODEL_CAPS`, or the graph does not hang together.
+ * @param operations most of a prediction; without bound where there will be none.
  */
-export function countWeights(topology: Topology): number {
-  return topology.className === 'Sequential' ? ofSequence(topology) : ofGraph(topology)
+export function countWeights(
+  topology: Topology,
+  operations: number = MODEL_CAPS.operations,
+): number {
+  const sums = new Sums(operations)
+  return topology.className === 'Sequential' ? ofSequence(topology, sums) : ofGraph(topology, sums)
 }
 
-function ofSequence({ layers }: Topology): number {
+function ofSequence({ layers }: Topology, sums: Sums): number {
   const [first] = layers
   if (first === undefined) throw new RefusedModel('it has no layers')
   let shape = declaredShape(first)
-  const sums = new Sums()
   for (const layer of layers) {
     const inferred = inferLayer(layer, [shape])
     shape = bounded(inferred.output, layer)
@@ -26,6 +30,11 @@ function ofSequence({ layers }: Topology): number {
 class Sums {
   weights = 0
   #operations = 0
+  readonly #most: number
+
+  constructor(most: number) {
+    this.#most = most
+  }
 
   add(inferred: Inferred, isFirstUse: boolean): void {
     if (isFirstUse) this.weights += inferred.parameters
@@ -33,10 +42,8 @@ class Sums {
     if (!(this.weights <= MODEL_CAPS.parameters)) {
       throw new RefusedModel(`it has more than ${MODEL_CAPS.parameters} weights`)
     }
-    if (!(this.#operations <= MODEL_CAPS.operations)) {
-      throw new RefusedModel(
-        `one prediction with it takes more than ${MODEL_CAPS.operations} operations`,
-      )
+    if (!(this.#operations <= this.#most)) {
+      throw new RefusedModel(`one prediction with it takes more than ${this.#most} operations`)
     }
   }
 }
@@ -54,14 +61,13 @@ interface Node {
   readonly sources: readonly string[]
 }
 
-function ofGraph({ layers }: Topology): number {
+function ofGraph({ layers }: Topology, sums: Sums): number {
   const shapes = new Map<string, Shape>()
   let waiting = layers.flatMap(nodesOf)
   const connections = waiting.reduce((sum, { sources }) => sum + sources.length, 0)
   if (connections > MODEL_CAPS.connections) {
     throw new RefusedModel(`it has ${connections} connections between layers`)
   }
-  const sums = new Sums()
   for (const layer of layers) {
     if (layer.className === 'InputLayer') shapes.set(key(layer.name, 0), declaredShape(layer))
   }

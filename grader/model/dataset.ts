@@ -1,5 +1,14 @@
-/** Labelled images in one file, ready to be read: plain data, so that it can go to the judge's worker. */
-export interface Dataset {
+/** A data set of a lab: plain data, so that it can go to the judge's worker. */
+export interface Dataset extends PackedImages {
+  /**
+   * Examples that judge in place of its own, made from a secret of the instructor's so that nobody else has them;
+   * absent where the data cannot be made anew.
+   */
+  readonly secret?: PackedImages
+}
+
+/** Labelled images in one file, ready to be read. */
+export interface PackedImages {
   /** As lab.yaml names it: `digits`. */
   readonly name: string
   /** SHA-256 of its sizes, images and labels; names the data whatever file they came from. */
