@@ -1,6 +1,7 @@
-import type { Curve, Measured } from '../model/outcome.ts'
+import { CURVE_POINTS, type Curve, type Measured } from '../model/outcome.ts'
 import { unmeasured } from '../model/value-json.ts'
 import type { Catalogue } from './catalogue.ts'
+import { viewChart } from './chart-view.ts'
 import { formatMeasured } from './numbers.ts'
 import type { CurveView, Sentence, Span } from './report-view.ts'
 import { untrusted } from './sentence.ts'
@@ -20,9 +21,10 @@ const HEIGHT = 56
  */
 export function viewCurve(curve: Curve | null, words: Catalogue, full: boolean): CurveView | null {
   if (curve === null || curve.points.length < 2) return null
-  const losses = curve.points.map(({ loss }) => loss)
-  const metrics = curve.points.map(({ metric }) => metric ?? 'NaN')
-  const [first, last] = [curve.points[0], curve.points.at(-1)]
+  const points = thinned(curve.points)
+  const losses = points.map(({ loss }) => loss)
+  const metrics = points.map(({ metric }) => metric ?? 'NaN')
+  const [first, last] = [points[0], points.at(-1)]
   if (first === undefined || last === undefined) return null
   const value = (number: Measured | null) => formatMeasured(words.language, number ?? 'NaN', 3)
   const name: Span =
@@ -37,13 +39,29 @@ export function viewCurve(curve: Curve | null, words: Catalogue, full: boolean):
           metricFrom: value(first.metric),
           metricTo: value(last.metric),
         })
+  const epochs = points.map(({ epoch }) => epoch)
+  const charts = [
+    viewChart('loss', epochs, losses.map(unmeasured), words),
+    curve.metric === null ? null : viewChart('metric', epochs, metrics.map(unmeasured), words),
+  ]
   return {
     curveLabel: words.word('label.curve'),
     bars: bars(losses),
     curveText,
     lossLine: line(losses),
     metricLine: curve.metric === null ? '' : line(metrics),
+    charts: charts.filter((chart) => chart !== null),
+    chartLabel: words.word('label.chart'),
   }
+}
+
+/** Whoever wrote the record may have kept more than we draw. */
+function thinned(points: Curve['points']): Curve['points'] {
+  if (points.length <= CURVE_POINTS) return points
+  const step = (points.length - 1) / (CURVE_POINTS - 1)
+  return Array.from({ length: CURVE_POINTS }, (_, i) => points[Math.round(i * step)]).filter(
+    (point) => point !== undefined,
+  )
 }
 
 function bars(values: readonly Measured[]): string {

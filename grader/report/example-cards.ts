@@ -1,5 +1,5 @@
 import type { Check, Lab, Localized, Task } from '../model/lab.ts'
-import type { Provenance } from '../model/outcome.ts'
+import type { Curve, Provenance } from '../model/outcome.ts'
 import type { Cause, CheckResult, Scorecard, TaskResult } from '../model/scorecard.ts'
 
 /** A small lab and gradings of it, one for each thing that a report must word well. */
@@ -152,6 +152,40 @@ export const halfDone = card([
     failed('odd-sizes', 'limit', endless, 5),
   ]),
   result('countParameters', [passed('slides', 10), failed('random-stacks', 'crash', threw, 15)]),
+])
+
+const learned: Curve = {
+  metric: 'accuracy',
+  points: [2.31, 1.42, 0.94, 0.7, 0.55, 0.47, 0.42, 0.4].map((loss, index) => ({
+    epoch: index + 1,
+    loss,
+    metric: Number((1 - loss / 3).toFixed(3)),
+  })),
+}
+const diverged: Curve = {
+  metric: null,
+  points: [1.9, 2.4, 7.1, 310, 'NaN' as const, 'NaN' as const].map((loss, index) => ({
+    epoch: index + 1,
+    loss,
+    metric: null,
+  })),
+}
+const below: Cause = {
+  kind: 'below-threshold',
+  measure: 'accuracy',
+  value: 0.41,
+  full: 0.9,
+  runs: 5,
+  diverged: 2,
+}
+
+/** One training that learned, and one that grew beyond all bounds. */
+export const trained = card([
+  result('conv1d', [passed('by-hand', 5), { ...passed('random-lengths', 10), curve: learned }]),
+  result('countParameters', [
+    passed('slides', 10),
+    failed('random-stacks', 'fail', below, 15, { points: 4, curve: diverged }),
+  ]),
 ])
 
 /** The same with every check passed. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Issue } from '../model/issue.ts'
 import type { Language } from '../model/lab.ts'
 import type { Scorecard } from '../model/scorecard.ts'
-import { complete, exampleLab, faulted, halfDone, publicOnly } from './example-cards.ts'
+import { complete, exampleLab, faulted, halfDone, publicOnly, trained } from './example-cards.ts'
 import { late, objections, replaced, third } from './example-pulls.ts'
 import { renderHtml } from './html.ts'
 import { renderMarkdown } from './markdown.ts'
@@ -41,6 +41,8 @@ export const GOLDENS: Readonly<Record<string, Golden>> = {
   'pull-replaced.es.md': { card: halfDone, language: 'es', audience: 'student', pull: replaced },
   'pull-refused.en.md': { card: halfDone, language: 'en', audience: 'student', objections },
   'pull-refused.es.md': { card: halfDone, language: 'es', audience: 'student', objections },
+  'pull-trained.en.md': { card: trained, language: 'en', audience: 'student', pull: third },
+  'pull-trained.es.md': { card: trained, language: 'es', audience: 'student', pull: third },
   'public-only.en.txt': { card: publicOnly, language: 'en', audience: 'student' },
 }
 

@@ -9,12 +9,14 @@ import { treeOfMarkdown } from './tag-tree.ts'
 const student = { language: 'en', audience: 'student', afterDue: true } as const
 
 /** A comment that quotes each of these texts in a slot of its own. */
-function comment([message = '', file = '', branch = '', got = '']: readonly string[]): string {
+function comment([message = '', file = '', branch = '', got = '', metric = '']: readonly string[]) {
   const location = { file, line: 1, column: 1 }
   const mismatch = { kind: 'dtype', got, want: got } as const
   const checks = [
     failed('fixed-case', 'crash', { kind: 'crash', cause: 'threw', message, location }, 5),
-    failed('maximum', 'fail', { kind: 'mismatch', mismatch, differing: null }, 5),
+    failed('maximum', 'fail', { kind: 'mismatch', mismatch, differing: null }, 5, {
+      curve: { metric, points: [1, 2].map((epoch) => ({ epoch, loss: epoch, metric: epoch })) },
+    }),
   ]
   const shown = view(exampleLab, card([result('conv2d', checks)]), student)
   return renderMarkdown(withPull(shown, { ...third, conflict: branch }))
@@ -26,9 +28,11 @@ test('3,000 comments that quote whatever others write have the tree of a harmles
   const text = fc.array(piece, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''))
   const texts = fc.array(
     text.filter((each) => each !== ''),
-    { minLength: 4, maxLength: 4 },
+    { minLength: 5, maxLength: 5 },
   )
-  const benign = treeOfMarkdown(comment(['benign', 'benign', 'benign', 'benign']))
+  const benign = treeOfMarkdown(comment(Array.from({ length: 5 }, () => 'benign')))
+  expect(comment(['', '', '', '', 'mine'])).toContain('<code>mine</code> from 1 to 2')
+  expect(benign).toContain('class="language-mermaid"')
   fc.assert(
     fc.property(texts, (quoted) => {
       expect(treeOfMarkdown(comment(quoted))).toBe(benign)

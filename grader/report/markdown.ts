@@ -6,8 +6,9 @@ import { renderPage } from './templates.ts'
 export const LONGEST_COMMENT = 65_536
 
 /**
- * A report as GitHub's Markdown, at most `longest` characters: at need without the passed checks, then with
- * shorter texts of others, then with fewer of the failed checks, the ones worth most first.
+ * A report as GitHub's Markdown, at most `longest` characters: at need without charts, then without the
+ * passed checks, then with shorter texts of others, then with fewer of the failed checks, the ones worth most
+ * first.
  */
 export function renderMarkdown(view: ReportView, longest: number = LONGEST_COMMENT): string {
   let page = ''

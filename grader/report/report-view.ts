@@ -122,6 +122,21 @@ export interface CurveView {
   readonly lossLine: string
   /** The same for the metric; empty when there is none. */
   readonly metricLine: string
+  /** The loss and, if there is one, the metric, where GitHub draws them. */
+  readonly charts: readonly ChartView[]
+  readonly chartLabel: string
+}
+
+/** A line in a Mermaid `xychart`: words of ours, and decimal numbers without exponents. */
+export interface ChartView {
+  readonly chartTitle: string
+  readonly epochLabel: string
+  readonly firstEpoch: string
+  readonly lastEpoch: string
+  readonly low: string
+  readonly high: string
+  /** `2.3, 1.1, 0.4`. */
+  readonly values: string
 }
 
 export interface WithheldCheck {

@@ -12,7 +12,9 @@ const brief: Encoding = { longest: 80 }
 /** A view, and ever shorter ones that say what they leave out. The last has the table of tasks only. */
 export function* shortened(view: ReportView): Generator<Shorter> {
   yield { view, encoding: usual }
-  const failing = withoutPassed(view)
+  const plain = withoutCharts(view)
+  yield { view: plain, encoding: usual }
+  const failing = withoutPassed(plain)
   yield { view: failing, encoding: usual }
   yield { view: failing, encoding: brief }
   const explained = view.tasks.flatMap((task) => task.explained)
@@ -21,6 +23,18 @@ export function* shortened(view: ReportView): Generator<Shorter> {
     kept = Math.floor(kept / 2)
     yield { view: onlyThese(failing, new Set(ranked.slice(0, kept))), encoding: brief }
   }
+}
+
+/** Their bars and words stay. */
+function withoutCharts(view: ReportView): ReportView {
+  const plain = (check: ShownCheck): ShownCheck =>
+    check.curve === null ? check : { ...check, curve: { ...check.curve, charts: [] } }
+  const tasks = view.tasks.map((task) => ({
+    ...task,
+    explained: task.explained.map(plain),
+    listed: task.listed.map(plain),
+  }))
+  return { ...view, tasks }
 }
 
 function withoutPassed(view: ReportView): ReportView {

@@ -9,6 +9,7 @@ const TEMPLATES = new URL('../../reports/', import.meta.url)
 export const PAGES = ['report.md', 'report.html'] as const
 export const PARTIALS = [
   'check.md',
+  'chart.md',
   'explanation.md',
   'check.html',
   'explanation.html',

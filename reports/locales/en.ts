@@ -93,6 +93,9 @@ export const en = {
     other: 'loss from {from} to {to}, {metric} from {metricFrom} to {metricTo} in {count} epochs',
   },
   'curve.metric': 'your metric',
+  'chart.loss': 'Loss',
+  'chart.metric': 'Metric',
+  'chart.epoch': 'Epoch',
   'cause.below-threshold.hidden': 'Your {measure} does not reach what the full points ask for.',
   'cause.threw': 'Your code threw an error:',
   'cause.threw.hidden':
@@ -262,6 +265,7 @@ export const en = {
   'label.time': 'Time',
   'label.passed': 'Passed',
   'label.curve': 'Training',
+  'label.chart': 'training curve',
   'label.measured': 'Measured',
   'label.checks': 'Checks',
   'label.details': 'About this grading',

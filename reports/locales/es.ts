@@ -95,6 +95,9 @@ export const es = {
     other: 'pérdida de {from} a {to}, {metric} de {metricFrom} a {metricTo} en {count} épocas',
   },
   'curve.metric': 'tu métrica',
+  'chart.loss': 'Pérdida',
+  'chart.metric': 'Métrica',
+  'chart.epoch': 'Época',
   'cause.below-threshold.hidden': 'Tu {measure} no llega a lo que piden todos los puntos.',
   'cause.threw': 'Tu código lanzó un error:',
   'cause.threw.hidden':
@@ -265,6 +268,7 @@ export const es = {
   'label.time': 'Tiempo',
   'label.passed': 'Superadas',
   'label.curve': 'Entrenamiento',
+  'label.chart': 'curva de entrenamiento',
   'label.measured': 'Medido',
   'label.checks': 'Comprobaciones',
   'label.details': 'Sobre esta corrección',
