@@ -50,7 +50,8 @@ describe('a chart', () => {
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`
 const CHART = new RegExp(
   [
-    '^xychart-beta',
+    String.raw`^%%\{init: .*\}%%`,
+    'xychart-beta',
     'title "(?:Pérdida|Métrica)"',
     String.raw`x-axis "Época" \d+ --> \d+`,
     `y-axis ${NUMBER} --> ${NUMBER}`,
