@@ -33,7 +33,7 @@ export const attackSchema = {
   type: 'object',
   properties: {
     lab: {
-      enum: ['target', 'models'],
+      enum: ['target', 'models', 'pictures'],
       description: 'The lab of the course that is attacked; target by default.',
     },
     category: { enum: ['forging', 'protocol', 'reading', 'resources', 'escape', 'repository'] },

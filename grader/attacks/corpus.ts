@@ -15,7 +15,7 @@ const CORPUS = fileURLToPath(new URL('./corpus/', import.meta.url))
 export const TOOLS = fileURLToPath(new URL('./tools/', import.meta.url))
 /** The lab that an attack is on when it does not say. */
 export const LAB = 'target'
-const LABS = [LAB, 'models'] as const
+const LABS = [LAB, 'models', 'pictures'] as const
 
 /** The labs that are attacked. */
 export function readLabs(root = COURSE): Promise<Lab[]> {

@@ -11,7 +11,7 @@ import { plainText } from './plain-text.ts'
 
 /** What running out of memory reads like while the program survives it. */
 const OUT_OF_MEMORY =
-  /^(Array buffer allocation failed|WebAssembly\.Memory.*grow|.*could not allocate memory)/i
+  /^(Array buffer allocation failed|WebAssembly\.Memory.*grow|.*could not allocate memory|.*vips\w*: out of memory)/i
 
 /**
  * The reply that a frame stands for. Every part of it may be forged. Throws a ProtocolError.

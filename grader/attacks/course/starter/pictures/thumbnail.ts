@@ -1,0 +1,7 @@
+import * as tf from '@tensorflow/tfjs'
+import sharp from 'sharp'
+
+/** The picture as [side, side, 3], values from 0 to 255. */
+export async function thumbnail(bytes: Uint8Array, side: number): Promise<tf.Tensor3D> {
+  throw new Error('TODO thumbnail')
+}
