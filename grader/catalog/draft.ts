@@ -7,6 +7,7 @@ import type { Path, YamlFile } from '../reading/yaml-file.ts'
  */
 export interface Draft {
   readonly tasks: readonly DraftTask[]
+  readonly packages: readonly string[]
 }
 
 export interface DraftTask {
@@ -29,8 +30,11 @@ export interface DraftCheck {
 }
 
 export function readDraft({ data }: YamlFile): Draft {
-  const tasks = Object.entries(asRecord(asRecord(data)['tasks']))
-  return { tasks: tasks.map(([id, value]) => draftTask(id, asRecord(value))) }
+  const { tasks, packages } = asRecord(data)
+  return {
+    tasks: Object.entries(asRecord(tasks)).map(([id, value]) => draftTask(id, asRecord(value))),
+    packages: Array.isArray(packages) ? packages.filter((name) => typeof name === 'string') : [],
+  }
 }
 
 function draftTask(id: string, fields: Readonly<Record<string, unknown>>): DraftTask {

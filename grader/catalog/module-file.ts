@@ -11,6 +11,8 @@ export interface ModuleFile {
   readonly source: Source
   /** Names of exported values (not types) with the offset of each export. */
   readonly exports: ReadonlyMap<string, number>
+  /** What is imported, types alone left out, with the offset of each name. */
+  readonly imports: ReadonlyMap<string, number>
   /** True when names come from elsewhere: `export * from './x.ts'`. */
   readonly reexportsAll: boolean
   program(): Program
@@ -39,10 +41,14 @@ export async function parseModule(source: Source): Promise<ModuleFile> {
   const { parseSync } = await import('rolldown/utils')
   const parsed = parseSync(source.file, source.text, { lang: 'ts', sourceType: 'module' })
   const entries = parsed.module.staticExports.flatMap(({ entries }) => entries)
+  const imports = parsed.module.staticImports.filter(
+    ({ entries }) => entries.length === 0 || entries.some(({ isType }) => !isType),
+  )
   const values = entries.filter(({ isType, exportName }) => !isType && exportName.name !== null)
   return {
     source,
     exports: new Map(values.map(({ exportName, start }) => [exportName.name ?? '', start])),
+    imports: new Map(imports.map(({ moduleRequest: { value, start } }) => [value, start])),
     reexportsAll: entries.some(
       ({ isType, exportName, moduleRequest }) =>
         !isType && exportName.name === null && moduleRequest !== null,

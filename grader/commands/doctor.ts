@@ -1,7 +1,10 @@
+import { readLabs } from '../catalog/index.ts'
 import { gatherFacts, versionOfGit } from '../doctor/facts.ts'
 import type { Finding } from '../doctor/finding.ts'
 import { canGrade, findingsOf } from '../doctor/findings.ts'
 import { mendPackages } from '../doctor/mend.ts'
+import { InputError } from '../model/issue.ts'
+import type { Lab } from '../model/lab.ts'
 import { missingPackages } from '../run/sandbox/index.ts'
 import { nativeInstallCommand } from './native.ts'
 import { EXIT, type ExitStatus, hasColour, type World } from './world.ts'
@@ -21,7 +24,7 @@ export interface DoctorOptions {
 export async function doctorCommand(options: DoctorOptions, world: World): Promise<ExitStatus> {
   if (options.github === true) return showGithub(options, world)
   if (options.install === true) await install(options, world)
-  const facts = await gatherFacts(world.env, world.cwd)
+  const facts = await gatherFacts(world.env, world.cwd, await labsOf(options.root))
   if (options.json === true) {
     world.stdout.write(`${JSON.stringify(findingsOf(facts), null, 2)}\n`)
   } else {
@@ -33,6 +36,16 @@ export async function doctorCommand(options: DoctorOptions, world: World): Promi
     )
   }
   return EXIT.done
+}
+
+/** None where they cannot be read: `gradus sync` says why, and the machine is looked at all the same. */
+async function labsOf(root: string): Promise<readonly Lab[]> {
+  try {
+    return await readLabs(root)
+  } catch (error) {
+    if (error instanceof InputError) return []
+    throw error
+  }
 }
 
 async function showGithub({ root, json }: DoctorOptions, world: World): Promise<ExitStatus> {

@@ -4,23 +4,35 @@ import { statfs } from 'node:fs/promises'
 import { freemem, tmpdir, totalmem } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { PACKAGES, type PackageName } from '../model/package.ts'
 import { availableBackends, surroundings } from '../run/backend/available.ts'
 import type { Candidate } from '../run/backend/choose.ts'
 import { tryCandidate } from '../run/backend/pick.ts'
-import { cacheFolder, examineRungs, gpuHere } from '../run/sandbox/index.ts'
+import { cacheFolder, examineRungs, gpuHere, packageProblem } from '../run/sandbox/index.ts'
 import type { Data, Facts } from './findings.ts'
 
 const run = promisify(execFile)
 
 type Environment = Readonly<Record<string, string | undefined>>
 
+/** A lab, as far as the doctor looks at it. */
+interface Needy {
+  readonly id: string
+  readonly packages: readonly PackageName[]
+}
+
 /** Looks at this machine: enters the sandbox, and has each backend train a step. */
-export async function gatherFacts(env: Environment, cwd: string): Promise<Facts> {
+export async function gatherFacts(
+  env: Environment,
+  cwd: string,
+  labs: readonly Needy[],
+): Promise<Facts> {
   const cache = cacheFolder()
-  const [rungs, backends, git, disks] = await Promise.all([
+  const [rungs, backends, git, packages, disks] = await Promise.all([
     examineRungs(),
     triedBackends(cache),
     versionOfGit(env),
+    Promise.all(PACKAGES.map((name) => factOf(name, labs))),
     Promise.all(folders(cache).map(async (folder) => ({ folder, free: await freeBytes(folder) }))),
   ])
   return {
@@ -31,8 +43,14 @@ export async function gatherFacts(env: Environment, cwd: string): Promise<Facts>
     cards: gpuHere()?.devices ?? null,
     memory: { total: totalmem(), free: freemem() },
     disks,
+    packages,
     data: dataAt(env['GRADUS_DATA'], cwd),
   }
+}
+
+async function factOf(name: PackageName, labs: readonly Needy[]) {
+  const needy = labs.filter(({ packages }) => packages.includes(name))
+  return { name, problem: await packageProblem(name), labs: needy.map(({ id }) => id) }
 }
 
 /** Those with a library of their own are loaded: whether they work cannot be seen from outside. */

@@ -30,6 +30,7 @@ const good: Facts = {
   cards: null,
   memory: { total: 16e9, free: 8e9 },
   disks: [{ folder: '/cache', free: 50e9 }],
+  packages: [{ name: 'sharp', problem: null, labs: ['cats-vs-dogs'] }],
   data: { kind: 'there', folder: '/data', sets: ['mnist'] },
 }
 
@@ -43,7 +44,7 @@ test('nothing is ill on a good machine, and one rung is enough', () => {
   const findings = findingsOf(good)
   expect(findings.filter(({ state }) => state === 'ill')).toEqual([])
   expect(findings.map(({ name }) => name)).toEqual([
-    ...['node', 'sandbox A', 'sandbox B', 'wasm', 'gpu', 'git', 'memory', 'disk', 'data'],
+    ...['node', 'sandbox A', 'sandbox B', 'wasm', 'gpu', 'sharp', 'git', 'memory', 'disk', 'data'],
   ])
   expect(finding('sandbox B', {})).toMatchObject({ state: 'spare', next: null })
   expect(canGrade(good)).toBe(true)
@@ -57,13 +58,14 @@ test('whatever is ill says what mends it', () => {
     backends: [backend({ usable: false, why: 'the installation is damaged', next: null })],
     memory: { total: 2e9, free: 1e9 },
     disks: [{ folder: '/cache', free: 1e6 }],
+    packages: [{ name: 'sharp', problem: 'sharp does not load', labs: ['cats-vs-dogs'] }],
     data: { kind: 'missing', folder: '/nowhere' },
   }
   const ill = findingsOf(bad).filter(({ state }) => state === 'ill')
   expect(ill.map(({ name }) => name)).toEqual([
-    ...['sandbox A', 'sandbox B', 'tensorflow (cpu)', 'git', 'memory', 'disk', 'data'],
+    ...['sandbox A', 'sandbox B', 'tensorflow (cpu)', 'sharp', 'git', 'memory', 'disk', 'data'],
   ])
-  for (const { next } of ill) expect(next).toMatch(/apt-get|gradus |\$?du |export|lab\.yaml/)
+  for (const { next } of ill) expect(next).toMatch(/apt-get|npm ci|gradus |\$?du |export|lab\.yaml/)
   expect(canGrade(bad)).toBe(false)
 })
 
@@ -110,6 +112,23 @@ describe('backends', () => {
       state: 'ill',
       next: 'Mend it: gradus native install',
     })
+  })
+})
+
+describe('packages of labs', () => {
+  test('that do not work name the labs that cannot be graded', () => {
+    const packages = [{ name: 'sharp', problem: 'sharp does not load', labs: ['a', 'b'] }]
+    expect(finding('sharp', { packages })).toEqual({
+      name: 'sharp',
+      state: 'ill',
+      what: 'sharp does not load; without it these labs cannot be graded: a b',
+      next: 'Install the packages for this machine: npm ci --include=optional',
+    })
+  })
+
+  test('that no lab lists are no illness', () => {
+    const packages = [{ name: 'sharp', problem: 'sharp does not load', labs: [] }]
+    expect(finding('sharp', { packages })).toMatchObject({ state: 'spare' })
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Candidate } from '../run/backend/choose.ts'
 import { nameOf } from '../run/backend/choose.ts'
+import { MEND_PACKAGES } from '../run/sandbox/index.ts'
 import { type Finding, ill, spare, well } from './finding.ts'
 
 /** What a machine is like: plain data, gathered by facts.ts. */
@@ -14,6 +15,7 @@ export interface Facts {
   /** Bytes. */
   readonly memory: { readonly total: number; readonly free: number }
   readonly disks: readonly { readonly folder: string; readonly free: number }[]
+  readonly packages: readonly PackageFact[]
   /** Of GRADUS_DATA. */
   readonly data: Data
 }
@@ -23,6 +25,15 @@ export interface Rung {
   readonly usable: boolean
   readonly why: string
   readonly next: string | null
+}
+
+/** What labs let their submissions import besides TensorFlow.js. */
+export interface PackageFact {
+  readonly name: string
+  /** Why it does not work here; null where it does. */
+  readonly problem: string | null
+  /** Ids of the labs that list it. */
+  readonly labs: readonly string[]
 }
 
 export type Data =
@@ -43,6 +54,7 @@ export function findingsOf(facts: Facts): Finding[] {
     ...facts.rungs.map((rung) => rungFinding(rung, facts.rungs)),
     ...facts.backends.map((candidate) => backendFinding(candidate, facts)),
     gpuFinding(facts),
+    ...facts.packages.map(packageFinding),
     gitFinding(facts),
     memoryFinding(facts),
     ...facts.disks.map(diskFinding),
@@ -80,6 +92,17 @@ const UNTRIED = 'not tried on a graphics card by those who wrote it, for want of
 function gpuFinding({ cards }: Facts): Finding {
   if (cards === null) return spare('gpu', 'no NVIDIA graphics card is seen; none is needed')
   return well('gpu', cards.join(' '))
+}
+
+function packageFinding({ name, problem, labs }: PackageFact): Finding {
+  const needed = labs.length === 0 ? 'no lab here needs it' : `for ${labs.join(' ')}`
+  if (problem === null) return well(name, `it loads; ${needed}`)
+  if (labs.length === 0) return spare(name, `${problem}; ${needed}`, MEND_PACKAGES)
+  return ill(
+    name,
+    `${problem}; without it these labs cannot be graded: ${labs.join(' ')}`,
+    MEND_PACKAGES,
+  )
 }
 
 function gitFinding({ git }: Facts): Finding {

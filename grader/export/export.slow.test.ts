@@ -54,7 +54,7 @@ describe.each(labs)('the repository of $id', (lab) => {
   test('says "not started" for every task and ends with 1; with the solution all passes, status 0', async () => {
     const dir = studentFolder()
     writeAll(dir, files)
-    linkPackages(dir)
+    linkPackages(dir, lab.packages)
     const before = await runCheck(dir)
     expect(before).toMatchObject({ status: 1, stderr: '' })
     for (const { file, checks } of lab.tasks) {
@@ -93,7 +93,7 @@ describe.each(labs)('the repository of $id', (lab) => {
   test('shows an editor no error: types of the kit, the stubs and the layers are there', () => {
     const dir = studentFolder()
     writeAll(dir, files)
-    linkPackages(dir)
+    linkPackages(dir, lab.packages)
     cpSync(join(dir, '.gradus'), join(dir, 'node_modules/gradus'), { recursive: true })
     const use = "import { AbsoluteDifference } from 'gradus/layers'\nnew AbsoluteDifference()\n"
     writeFileSync(join(dir, 'src/uses-layers.ts'), use)

@@ -36,6 +36,15 @@ test('takes what is needed, each from where Node would find it', () => {
   expect(optional.map(([place]) => place)).toEqual(['node_modules/e', 'node_modules/native'])
 })
 
+test('sharp comes with its library for every system, each of them optional', async () => {
+  const found = closure(await lockedPackages(), ['sharp'])
+  for (const system of ['linux-x64', 'linuxmusl-x64', 'linux-arm64', 'darwin-arm64', 'win32-x64']) {
+    expect(found[`node_modules/@img/sharp-${system}`]).toMatchObject({ optional: true })
+  }
+  expect(found['node_modules/sharp']).not.toHaveProperty('optional')
+  expect(JSON.stringify(found)).not.toContain('"resolved"')
+})
+
 test('a student’s packages are on every system, and none of them names a registry', async () => {
   const found = closure(await lockedPackages(), ['@tensorflow/tfjs', 'vitest'])
   const places = Object.keys(found)

@@ -23,8 +23,8 @@ export function writeAll(dir: string, files: readonly ExportedFile[]): void {
 }
 
 /** Our own packages in place of an installation: only those that a student's repository has. */
-export function linkPackages(dir: string): void {
-  for (const name of ['vitest', '@tensorflow/tfjs']) {
+export function linkPackages(dir: string, ofTheLab: readonly string[] = []): void {
+  for (const name of ['vitest', '@tensorflow/tfjs', ...ofTheLab]) {
     mkdirSync(dirname(join(dir, 'node_modules', name)), { recursive: true })
     symlinkSync(join(ROOT, 'node_modules', name), join(dir, 'node_modules', name))
   }

@@ -46,6 +46,22 @@ describe('files of a lab', () => {
     ])
   })
 
+  test('a package is imported and not listed', async () => {
+    const solution = 'solutions/tiny/train.ts'
+    const importing = (text: string) => `import sharp from 'sharp'\nexport { sharp }\n${text}`
+    expect(await issuesAfter((root) => change(root, solution, importing))).toEqual([
+      `${solution}:1:19 imports "sharp", which lab.yaml does not list. Add to lab.yaml: packages: [sharp]`,
+    ])
+    const listed = await issuesAfter(async (root) => {
+      await change(root, solution, importing)
+      await change(root, 'labs/tiny/lab.yaml', (text) => `packages: [sharp]\n${text}`)
+    })
+    expect(listed).toEqual([])
+    const other = (text: string) => `packages: [jimp]\n${text}`
+    const lines = await issuesAfter((root) => change(root, 'labs/tiny/lab.yaml', other))
+    expect(lines).toEqual([expect.stringContaining('labs/tiny/lab.yaml:1:12')])
+  })
+
   test('a misconception exports nothing of its task, or something of another', async () => {
     const path = 'labs/tiny/misconceptions/double-squares.ts'
     const nothing = await issuesAfter((root) => change(root, path, 'export const doubel = 1\n'))

@@ -1,4 +1,5 @@
 import type { Issue } from '../../model/issue.ts'
+import { PACKAGES } from '../../model/package.ts'
 import { issueAt, issueWith } from '../../reading/source.ts'
 import { didYouMean, list } from '../../reading/suggest.ts'
 import type { DraftTask } from '../draft.ts'
@@ -44,6 +45,15 @@ export const solutionsExportTheirTasks: Rule = ({ draft, yaml, solutions, soluti
 
 export const modulesParse: Rule = ({ solutions, misconceptions }) =>
   [...solutions.values(), ...misconceptions.values()].flatMap(({ issues }) => issues)
+
+/** Where packages are not listed, submissions that import them are refused. */
+export const packagesAreListed: Rule = ({ draft, solutions, misconceptions }) =>
+  [...solutions.values(), ...misconceptions.values()].flatMap(({ source, imports }) =>
+    PACKAGES.filter((name) => imports.has(name) && !draft.packages.includes(name)).map((name) => {
+      const what = `imports "${name}", which lab.yaml does not list.`
+      return issueAt(source, imports.get(name) ?? 0, what, `Add to lab.yaml: packages: [${name}]`)
+    }),
+  )
 
 export const misconceptionsHaveFiles: Rule = ({ draft, yaml, misconceptions, folder }) => {
   const named = new Set(draft.tasks.flatMap((task) => task.misconceptions))

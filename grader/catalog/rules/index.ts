@@ -14,6 +14,7 @@ import {
   misconceptionsHaveFiles,
   misconceptionsOverrideTheirTask,
   modulesParse,
+  packagesAreListed,
   solutionsExportTheirTasks,
 } from './files.ts'
 import {
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   marksDiffer,
   exportNamesAreUnique,
   modulesParse,
+  packagesAreListed,
   solutionsExportTheirTasks,
   misconceptionsHaveFiles,
   misconceptionFilesAreNamed,

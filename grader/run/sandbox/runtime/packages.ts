@@ -28,9 +28,28 @@ export async function findOrBuildPackages(
 ): Promise<string | null> {
   if (packages.length === 0) return null
   return builtOnce(cache, `packages-${keyOf(packages)}`, async (folder) => {
+    for (const name of packages) {
+      const problem = await packageProblem(name)
+      if (problem !== null) throw new Error(`${problem}. ${MEND_PACKAGES}`)
+    }
     const { buildPackages } = await import('./build-packages.ts')
     await buildPackages(folder, packages)
   })
+}
+
+/** How a package that does not work here is mended. */
+export const MEND_PACKAGES = 'Install the packages for this machine: npm ci --include=optional'
+
+/** Why a package does not work on this machine, in a sentence; null where it does. */
+export async function packageProblem(name: PackageName): Promise<string | null> {
+  const { sharpFiles } = await import('./sharp-files.ts')
+  const files: Readonly<Record<PackageName, () => unknown>> = { sharp: sharpFiles }
+  try {
+    files[name]()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 function keyOf(packages: readonly PackageName[]): string {

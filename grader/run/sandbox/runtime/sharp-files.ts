@@ -10,21 +10,20 @@ export interface SharpFiles {
   readonly libraries: readonly string[]
 }
 
-const NEXT = 'Install it with the packages for this machine: npm ci --include=optional'
+const BINDING = /[\\/]sharp-[^\\/]*[\\/]lib[\\/]sharp-.*\.node$/
 
-/** Finds them by loading sharp, as it does. Throws an Error in one line for people where it cannot be loaded. */
-export function sharpFiles(): SharpFiles {
-  const require = createRequire(import.meta.url)
+/** Finds them by loading sharp, as it does. Throws an Error whose message is one sentence for people. */
+export function sharpFiles(require: NodeJS.Require = createRequire(import.meta.url)): SharpFiles {
   try {
     require('sharp')
   } catch (error) {
-    const [why] = error instanceof Error ? error.message.split('\n') : [String(error)]
-    throw new Error(`sharp, which reads pictures, does not work here: ${why}. ${NEXT}`)
+    const [why] = String(error instanceof Error ? error.message : error).split('\n')
+    throw new Error(`sharp, which reads pictures, does not load: ${why}`)
   }
-  const loaded = Object.keys(require.cache)
-  const binding = loaded.find((path) => /[\\/]sharp-[^\\/]*[\\/]lib[\\/]sharp-.*\.node$/.test(path))
+  const binding = Object.keys(require.cache).find((path) => BINDING.test(path))
   if (binding === undefined) {
-    throw new Error(`sharp was not installed with a library for ${process.platform}. ${NEXT}`)
+    const system = `${process.platform} ${process.arch}`
+    throw new Error(`sharp, which reads pictures, has no library of its own for ${system}`)
   }
   const platform = basename(dirname(dirname(binding))).replace(/^sharp-/, '')
   const description = createRequire(binding).resolve(`@img/sharp-libvips-${platform}/package`)
