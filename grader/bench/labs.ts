@@ -14,7 +14,7 @@ import { fetchSubmission } from '../fetch/index.ts'
 import { BACKENDS, type Backend, type BackendId } from '../model/backend.ts'
 import { InputError } from '../model/issue.ts'
 import { allChecks, type Lab } from '../model/lab.ts'
-import type { Context, Request, Value } from '../model/value.ts'
+import type { Context, Request } from '../model/value.ts'
 import { pickBackend } from '../run/backend/pick.ts'
 import { openRunner } from '../run/index.ts'
 import { runtimePaths } from '../run/sandbox/index.ts'
@@ -24,25 +24,26 @@ import { median } from './pairs.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const REPLAY = fileURLToPath(new URL('replay-calls.ts', import.meta.url))
 
-/** A call that a check which trains made of the submission. */
-export interface RecordedCall {
-  readonly file: string
-  readonly name: string
-  readonly args: readonly Value[]
-  readonly seed: number
+/** What a grading asked of the submission, in order. */
+export interface RecordedRequest {
+  readonly request: Request
+  readonly context: Context
+  /** Whether it is a call of a check that trains. */
+  readonly trains: boolean
 }
 
-/** One grading: how long it took, and the calls that trained. */
+/** One grading: how long it took, and what it asked of the submission. */
 interface Grading {
   readonly seconds: number
   /** Of each call that trained, in order. */
   readonly trainingMs: readonly number[]
-  readonly calls: readonly RecordedCall[]
+  readonly requests: readonly RecordedRequest[]
 }
 
 /**
  * Seconds to grade the solution of each lab on each backend, and what its trainings took in the sandbox against
- * the same calls in a bare script, in turn. `[--root DIR] [--rounds N] [LAB ...]`. Labs that train are not tried on cpu, which takes minutes for them.
+ * a bare script that makes the same calls, in turn. `[--root DIR] [--rounds N] [LAB ...]`. Labs that train are not
+ * tried on cpu, which takes minutes for them.
  */
 export async function benchLabs(world: World, args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -75,7 +76,7 @@ export async function benchLabs(world: World, args: readonly string[]): Promise<
   bar.end()
   world.stdout.write(
     `Grading the solution of each lab, ${rounds} rounds after a warm-up, medians. Training: its calls in\n` +
-      `the sandbox against the same calls in a bare script, in turn; ratio: without the first call.\n` +
+      `the sandbox against a bare script that makes the same calls, in turn.\n` +
       `${' '.repeat(36)}  grade s  train s  script s  ratio\n${rows.join('')}`,
   )
 }
@@ -96,11 +97,11 @@ async function row(root: string, lab: Lab, backend: Backend, count: number): Pro
   const runner = openRunner({ root, lab, secret, backend, dataset: await datasetOf(lab) })
   try {
     const grade = (place: string) => gradeOnce(runner, lab, submission, join(scratch, place))
-    const { calls } = await grade('warm-up')
+    const { requests } = await grade('warm-up')
     const { dir } = await runtimePaths(backend)
-    const file = join(scratch, 'calls')
-    writeFileSync(file, serialize(calls))
-    const trains = calls.length > 0
+    const file = join(scratch, 'requests')
+    writeFileSync(file, serialize(requests))
+    const trains = requests.some((each) => each.trains)
     const script = () => (trains ? runScript([dir, submission, file]) : [])
     const rounds: (Grading & { readonly scriptMs: readonly number[] })[] = []
     for (let round = 0; round < count; round++) {
@@ -108,10 +109,7 @@ async function row(root: string, lab: Lab, backend: Backend, count: number): Pro
       rounds.push({ ...grading, scriptMs: script() })
     }
     const seconds = (ms: number) => (trains ? (ms / 1000).toFixed(2) : '-')
-    // The first call starts the sandbox and loads the file.
-    const ratio = median(
-      rounds.map(({ trainingMs, scriptMs }) => sum(trainingMs.slice(1)) / sum(scriptMs.slice(1))),
-    )
+    const ratio = median(rounds.map(({ trainingMs, scriptMs }) => sum(trainingMs) / sum(scriptMs)))
     const cells = [
       median(rounds.map((each) => each.seconds))
         .toFixed(2)
@@ -135,12 +133,11 @@ async function gradeOnce(
 ): Promise<Grading> {
   mkdirSync(place)
   const trainingMs: number[] = []
-  const calls: RecordedCall[] = []
+  const requests: RecordedRequest[] = []
   const onRequest = (request: Request, context: Context, milliseconds: number) => {
-    if (request.op !== 'call' || !trains(lab, context) || request.args.some(holdsHandle)) return
-    const { file, name, args } = request
-    calls.push({ file, name, args, seed: context.seed })
-    trainingMs.push(milliseconds)
+    const trains = request.op === 'call' && trainsIn(lab, context)
+    requests.push({ request, context, trains })
+    if (trains) trainingMs.push(milliseconds)
   }
   const start = performance.now()
   const workspace = fetchSubmission(submission, { lab, scratch: place })
@@ -148,20 +145,14 @@ async function gradeOnce(
   const seconds = (performance.now() - start) / 1000
   const { points } = score(lab, outcome)
   if (points < 100) throw new Error(`${lab.id}: the solution got ${points} points`)
-  return { seconds, trainingMs, calls }
+  return { seconds, trainingMs, requests }
 }
 
-function trains(lab: Lab, context: Context): boolean {
+function trainsIn(lab: Lab, context: Context): boolean {
   const found = allChecks(lab).find(
     ({ task, check }) => task.id === context.task && check.id === context.check,
   )
   return found !== undefined && found.check.threshold !== null
-}
-
-function holdsHandle(value: Value): boolean {
-  if (value.type === 'handle') return true
-  if (value.type === 'array') return value.items.some(holdsHandle)
-  return value.type === 'record' && value.entries.some(([, item]) => holdsHandle(item))
 }
 
 /** A script of its own for each round: the sandbox is a fresh process, too. Gives the milliseconds of each call. */

@@ -3,14 +3,17 @@ import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { deserialize } from 'node:v8'
-import { callOrConstruct } from '../model/callable.ts'
-import { fromValue } from '../model/convert.ts'
+import { callMethod, callOrConstruct, readProperty } from '../model/callable.ts'
+import { fromValue, toValue } from '../model/convert.ts'
 import { seededRandom } from '../model/seeded-random.ts'
-import type { RecordedCall } from './labs.ts'
+import type { Request, Value } from '../model/value.ts'
+import { Objects } from '../run/sandbox/runner/objects.ts'
+import type { RecordedRequest } from './labs.ts'
 
 /**
- * A bare script that trains as a lab's checks made the submission train: `node replay-calls.ts RUNTIME SUBMISSION
- * CALLS`. It makes all calls again, and prints the milliseconds of each, the import with the first. It has the same build of TensorFlow.js as the sandbox.
+ * A bare script that does what a grading asked of the submission: `node replay-calls.ts RUNTIME SUBMISSION
+ * REQUESTS`. It prints the milliseconds of each training. It has the same build of TensorFlow.js as the sandbox,
+ * and the same calls before a training: what they compiled and kept in memory changes how fast it is.
  */
 const [runtime = '', submission = '', recorded = ''] = process.argv.slice(2)
 const stands: Readonly<Record<string, string>> = {
@@ -26,22 +29,61 @@ registerHooks({
 const tf: typeof import('@tensorflow/tfjs') = await import('@tensorflow/tfjs')
 await tf.ready()
 
-const handles = {
-  toHandle: () => null,
-  fromHandle(): never {
-    throw new Error('A call with a handle cannot be made again.')
-  },
-}
-const calls: readonly RecordedCall[] = deserialize(readFileSync(recorded))
+// Handles get the same numbers as in the sandbox: they are counted in the order in which they are made.
+const objects = new Objects(tf, 0)
+const requests: readonly RecordedRequest[] = deserialize(readFileSync(recorded))
 const milliseconds: number[] = []
-for (const { file, name, args, seed } of calls) {
-  Math.random = seededRandom(seed)
+let check = ''
+for (const { request, context, trains } of requests) {
+  const present = JSON.stringify(context)
+  if (present !== check) {
+    objects.free()
+    Math.random = seededRandom(context.seed)
+  }
+  check = present
   const start = performance.now()
-  const module: Record<string, unknown> = await import(pathToFileURL(join(submission, file)).href)
-  await callOrConstruct(
-    module[name],
-    args.map((arg) => fromValue(arg, tf, handles)),
-  )
-  milliseconds.push(performance.now() - start)
+  try {
+    await perform(request)
+  } catch (error) {
+    // Some checks ask for what must be refused.
+    if (trains) throw error
+  }
+  if (trains) milliseconds.push(performance.now() - start)
 }
 process.stdout.write(`${milliseconds.join(' ')}\n`)
+
+async function perform(request: Request): Promise<Value> {
+  switch (request.op) {
+    case 'call': {
+      const url = pathToFileURL(join(submission, request.file)).href
+      const module: Record<string, unknown> = await import(url)
+      return call(module[request.name], request.args)
+    }
+    case 'invoke':
+      return call(objects.fromHandle('function', request.handle), request.args)
+    case 'method': {
+      const subject = objects.fromHandle('object', request.handle)
+      const result = await callMethod(subject, request.name, list(request.args))
+      return toValue(result, objects, objects)
+    }
+    case 'get': {
+      const subject = objects.fromHandle('object', request.handle)
+      return toValue(await readProperty(subject, request.name), objects, objects)
+    }
+    case 'place': {
+      const model = await tf.models.modelFromJSON(JSON.parse(request.topology))
+      model.setWeights(list(request.weights).filter((weight) => weight instanceof tf.Tensor))
+      return objects.issue('object', model)
+    }
+    case 'hold':
+      return objects.issue('held', fromValue(request.value, objects, objects))
+  }
+}
+
+async function call(called: unknown, args: readonly Value[]): Promise<Value> {
+  return toValue(await callOrConstruct(called, list(args)), objects, objects)
+}
+
+function list(values: readonly Value[]): readonly unknown[] {
+  return values.map((value) => fromValue(value, objects, objects))
+}
