@@ -85,6 +85,7 @@ function describe(world: World, finish: (status: ExitStatus) => void) {
     .action(async (submissions: string[], options, grade) => {
       const { lab, plan, shard, results, ...others } = { ...options, root: root(options) }
       if (plan !== undefined) {
+        if (others.final === true) return grade.error('error: a plan says itself what is final')
         const { gradePlanCommand } = await import('./commands/grade-plan.ts')
         finish(await gradePlanCommand({ ...others, plan, shard, results }, world))
         return

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import type { Course, CourseLab, Due, Extension, Student } from '../model/course.ts'
-import { dueOf } from './due.ts'
+import { dueOf, splitAt } from './due.ts'
 
 const HOUR = 3_600_000
 
@@ -207,5 +207,50 @@ describe('the due time of a student', () => {
   ] as const)('for who %s on %s, of a lab due on 2026-10-05: %s', (status, since, expected) => {
     const due = dueOf(course('America/New_York'), lab({}), student({ status, since }))
     expect(due.kind === 'excused' ? due.why : due.kind).toBe(expected)
+  })
+})
+
+describe('the examples that judge', () => {
+  const minutes = fc.integer({ min: 0, max: 10_000 })
+
+  test('are those of the final mark from the end of the grace on, in every time zone', () => {
+    fc.assert(
+      fc.property(
+        places,
+        fc.integer({ min: 0, max: 300 }),
+        fc.integer({ min: 0, max: 2000 }),
+        fc.integer({ min: -10_000_000, max: 10_000_000 }),
+        ([timeZone, due], graceMinutes, hours, away) => {
+          const more = extension({ student: 's1', grant: { kind: 'hours', hours } })
+          const given = course(timeZone, hours === 0 ? [] : [more])
+          const own = dueOf(given, lab({ due, graceMinutes }), ana)
+          const plain = instant(dueOf(course(timeZone), lab({ due }), ana))
+          const end = plain + hours * HOUR + graceMinutes * 60_000
+          const split = splitAt(own, new Date(end + away))
+          expect(split).toBe(away > 0 ? 'final' : 'feedback')
+          expect(splitAt(own, new Date(end))).toBe('feedback')
+          expect(splitAt(own, new Date(end + 1))).toBe('final')
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  test('never go back to those for feedback', () => {
+    fc.assert(
+      fc.property(places, minutes, minutes, ([timeZone, due], early, later) => {
+        const own = dueOf(course(timeZone), lab({ due, graceMinutes: 10 }), ana)
+        const start = instant(own) - 5_000 * 60_000
+        const [first, second] = [early, early + later].map((minute) =>
+          splitAt(own, new Date(start + minute * 60_000)),
+        )
+        if (first === 'final') expect(second).toBe('final')
+      }),
+    )
+  })
+
+  test('stay those for feedback for whom nothing is due', () => {
+    const excused = { kind: 'excused', why: 'joined-later' } as const
+    expect(splitAt(excused, new Date('2099-01-01T00:00:00Z'))).toBe('feedback')
   })
 })

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Course, CourseLab, Due, Extension, Student } from '../model/course.ts'
+import type { Split } from '../model/outcome.ts'
 
 /**
  * When a lab is due for one student. Of several extensions the one that gives most time decides; they
@@ -22,6 +23,20 @@ export function dueOf(course: Course, lab: CourseLab, student: Student): Due {
     until: at.toInstant().add({ minutes: lab.graceMinutes }).toString(),
     extension,
   }
+}
+
+/**
+ * Which held-out examples and seeds judge at this moment: those of the final mark once this student's time,
+ * with its minutes of grace, is over.
+ */
+export function splitAt(due: Due, now: Date): Split {
+  if (due.kind === 'excused') return 'feedback'
+  const isOver = Temporal.Instant.compare(instantOf(now), Temporal.Instant.from(due.until)) > 0
+  return isOver ? 'final' : 'feedback'
+}
+
+function instantOf(now: Date): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime())
 }
 
 interface Candidate {

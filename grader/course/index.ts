@@ -1,4 +1,4 @@
-export { dueOf } from './due.ts'
+export { dueOf, splitAt } from './due.ts'
 export { newCourse } from './new-course.ts'
 export { readCourse } from './read-course.ts'
 export { repositoryOf } from './repository.ts'

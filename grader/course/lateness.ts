@@ -14,8 +14,8 @@ export type Lateness =
  * @param pushedAt instant, such as `2026-10-05T21:59:00Z`
  */
 export function lateness(
-  due: Extract<Due, { kind: 'due' }>,
-  { late, counts }: CourseLab,
+  due: Pick<Extract<Due, { kind: 'due' }>, 'local' | 'until'>,
+  { late, counts }: Pick<CourseLab, 'late' | 'counts'>,
   pushedAt: string,
 ): Lateness {
   const pushed = Temporal.Instant.from(pushedAt)

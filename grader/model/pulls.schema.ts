@@ -6,6 +6,7 @@ import { scorecardSchema } from './scorecard.schema.ts'
 const repository = { type: 'string', pattern: '^[\\w.-]+/[\\w.-]+$' } as const
 const sha = { type: 'string', pattern: '^([0-9a-f]{40}|[0-9a-f]{64})$' } as const
 const source = { enum: ['activity', 'first-seen', 'opened'] } as const
+const split = { enum: ['feedback', 'final'] } as const
 const pushTime = record({ at: text, from: source })
 const nullType = { type: 'null' } as const
 
@@ -35,6 +36,9 @@ const planned = record({
       nullType,
     ],
   },
+  counts: { enum: ['last-on-time', 'best', 'last-with-penalty'] },
+  late: { anyOf: [record({ percentPerDay: finite, days: natural }), nullType] },
+  split,
   pushed: { anyOf: [pushTime, nullType] },
   lateness,
 })
@@ -94,9 +98,19 @@ export const pullHistorySchema = record({
   number: natural,
   lab: text,
   seen: { type: 'array', items: record({ sha, at: text, from: source }) },
+  reported: { anyOf: [sha, nullType] },
   graded: {
     type: 'array',
-    items: record({ head: sha, commit: sha, points: finite, maxPoints: finite }),
+    items: record({
+      head: sha,
+      commit: sha,
+      split,
+      pushed: { anyOf: [pushTime, nullType] },
+      points: finite,
+      maxPoints: finite,
+      allPoints: finite,
+      allMaxPoints: finite,
+    }),
   },
 })
 

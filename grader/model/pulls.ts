@@ -1,5 +1,7 @@
+import type { Counts, LatePolicy } from './course.ts'
 import type { Issue } from './issue.ts'
 import type { Language } from './lab.ts'
+import type { Split } from './outcome.ts'
 import type { Scorecard } from './scorecard.ts'
 
 /** How it is known when something was pushed: GitHub's record; our first sight of it; the pull request's. */
@@ -49,6 +51,11 @@ export interface PlannedPull {
   /** Where `commit` is fetched: `URL#commit`. */
   readonly source: string
   readonly due: PlannedDue | null
+  /** Which of the student's commits is marked, and what late ones lose. */
+  readonly counts: Counts
+  readonly late: LatePolicy | null
+  /** `final` from the end of this student's time on. */
+  readonly split: Split
   /** Of `commit`; null when nobody knows. */
   readonly pushed: PushTime | null
   readonly lateness: PlannedLateness
@@ -103,14 +110,23 @@ export interface PullHistory {
   readonly lab: string
   /** When commits were pushed, as far as known. */
   readonly seen: readonly (PushTime & { readonly sha: string })[]
-  /** In the order of grading; one entry for each head. */
-  readonly graded: readonly GradedHead[]
+  /** The head that our comment speaks of; null before the first. */
+  readonly reported: string | null
+  /** In the order of their last grading; one entry for each head, commit and split. */
+  readonly graded: readonly GradedCommit[]
 }
 
-export interface GradedHead {
+export interface GradedCommit {
+  /** What stood at the head when it was graded. */
   readonly head: string
   readonly commit: string
+  readonly split: Split
+  /** When `commit` was pushed; null when nobody knows. */
+  readonly pushed: PushTime | null
   /** Of the checks that were shown. */
   readonly points: number
   readonly maxPoints: number
+  /** Of all checks. */
+  readonly allPoints: number
+  readonly allMaxPoints: number
 }

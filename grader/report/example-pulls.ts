@@ -22,32 +22,71 @@ const planned: PlannedPull = {
     until: '2026-11-23T22:59:00Z',
     extended: false,
   },
+  counts: 'last-on-time',
+  late: null,
+  split: 'feedback',
   pushed: { at: '2026-11-20T17:04:00Z', from: 'activity' },
   lateness: { kind: 'on-time' },
 }
 
 /** The third push, with more points than the second. */
-export const third: PullContext = { planned, points: 25, before: 15, attempt: 3, conflict: null }
+export const third: PullContext = {
+  planned,
+  points: 25,
+  before: 15,
+  attempt: 3,
+  counted: { commit, lateness: { kind: 'on-time' }, points: 25, maxPoints: 87, left: 25 },
+  headPoints: null,
+  conflict: null,
+}
+
+const dayLate = { kind: 'late', days: 1, percent: 10 } as const
+const late10 = { percentPerDay: 10, days: 3 }
 
 /** A day late, with fewer points than before, and a conflict. */
 export const late: PullContext = {
+  ...third,
   planned: {
     ...planned,
     due: planned.due && { ...planned.due, extended: true },
+    counts: 'last-with-penalty',
+    late: late10,
+    split: 'final',
     pushed: { at: '2026-11-24T10:00:00Z', from: 'first-seen' },
-    lateness: { kind: 'late', days: 1, percent: 10 },
+    lateness: dayLate,
   },
-  points: 25,
   before: 37,
   attempt: 4,
+  counted: { commit, lateness: dayLate, points: 25, maxPoints: 87, left: 22.5 },
   conflict: 'main',
 }
+
+const newer = 'c0ffee5a1e5d4c8f90ab12cd34ef56ab78cd90ef'
 
 /** Good work in time, replaced after the end. */
 export const replaced: PullContext = {
   ...third,
-  planned: { ...planned, head: 'c0ffee5a1e5d4c8f90ab12cd34ef56ab78cd90ef' },
-  before: 25,
+  planned: { ...planned, head: newer, split: 'final' },
+  before: null,
+}
+
+const best = { ...planned, counts: 'best', late: late10 } as const
+
+/** Worth less than the push before, which counts. */
+export const worse: PullContext = {
+  ...third,
+  planned: { ...best, head: newer, commit: newer },
+  before: 41,
+  counted: { commit, lateness: { kind: 'on-time' }, points: 41, maxPoints: 87, left: 41 },
+}
+
+/** The best of several pushes, a day late, graded for the final mark in place of the last one. */
+export const chosen: PullContext = {
+  ...third,
+  planned: { ...best, head: newer, split: 'final', lateness: dayLate },
+  before: null,
+  counted: { commit, lateness: dayLate, points: 25, maxPoints: 87, left: 22.5 },
+  headPoints: 18,
 }
 
 export const objections: readonly Issue[] = [

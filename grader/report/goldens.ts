@@ -3,7 +3,7 @@ import type { Issue } from '../model/issue.ts'
 import type { Language } from '../model/lab.ts'
 import type { Scorecard } from '../model/scorecard.ts'
 import { complete, exampleLab, faulted, halfDone, publicOnly, trained } from './example-cards.ts'
-import { late, objections, replaced, third } from './example-pulls.ts'
+import { chosen, late, objections, replaced, third, worse } from './example-pulls.ts'
 import { renderHtml } from './html.ts'
 import { renderMarkdown } from './markdown.ts'
 import { type PullContext, refusedView, withPull } from './pull-view.ts'
@@ -38,6 +38,11 @@ export const GOLDENS: Readonly<Record<string, Golden>> = {
   'pull.es.md': { card: halfDone, language: 'es', audience: 'student', pull: third },
   'pull-late.en.md': { card: halfDone, language: 'en', audience: 'student', pull: late },
   'pull-late.es.md': { card: halfDone, language: 'es', audience: 'student', pull: late },
+  'pull-replaced.en.md': { card: halfDone, language: 'en', audience: 'student', pull: replaced },
+  'pull-worse.en.md': { card: halfDone, language: 'en', audience: 'student', pull: worse },
+  'pull-worse.es.md': { card: halfDone, language: 'es', audience: 'student', pull: worse },
+  'pull-chosen.en.md': { card: halfDone, language: 'en', audience: 'student', pull: chosen },
+  'pull-chosen.es.md': { card: halfDone, language: 'es', audience: 'student', pull: chosen },
   'pull-replaced.es.md': { card: halfDone, language: 'es', audience: 'student', pull: replaced },
   'pull-refused.en.md': { card: halfDone, language: 'en', audience: 'student', objections },
   'pull-refused.es.md': { card: halfDone, language: 'es', audience: 'student', objections },
@@ -52,7 +57,8 @@ export function renderGolden(name: string): string {
   const { card, language, audience, pull, objections } = golden
   const plain = view(exampleLab, card, { language, audience, afterDue: false })
   const told = pull === undefined ? plain : withPull(plain, pull)
-  const shown = objections === undefined ? told : refusedView(told, objections)
+  const shown =
+    objections === undefined ? told : refusedView(told, objections, pull?.counted ?? null)
   if (name.endsWith('.md')) return renderMarkdown(shown)
   if (name.endsWith('.html')) return renderHtml(shown)
   return renderTerminal(shown, { colour: false, columns: 100 })

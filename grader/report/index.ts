@@ -1,3 +1,4 @@
+export type { CountedPush } from './counts-view.ts'
 export { renderHtml } from './html.ts'
 export { type MarkView, viewFault, viewMark } from './mark-view.ts'
 export { LONGEST_COMMENT, renderMarkdown } from './markdown.ts'

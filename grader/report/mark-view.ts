@@ -37,8 +37,10 @@ export function viewMark(view: ReportView, most: number): MarkView {
     ])
     .toSorted((a, b) => b.lost - a.lost)
   const more = placed.length - most
+  const { countsLabel, nextLabel } = view.labels
   const lines = [
-    `**${view.labels.nextLabel}:** ${toMarkdown(view.next, usual)}`,
+    ...(view.counts.length > 0 ? [`**${countsLabel}:** ${toMarkdown(view.counts, usual)}`] : []),
+    `**${nextLabel}:** ${toMarkdown(view.next, usual)}`,
     ...(more > 0 ? [words.word('mark.more', { count: more })] : []),
     words.word('mark.comment'),
   ]

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { complete, exampleLab, halfDone } from './example-cards.ts'
-import { late, objections, replaced, third } from './example-pulls.ts'
+import { chosen, late, objections, replaced, third, worse } from './example-pulls.ts'
 import { HOSTILE_TEXTS } from './hostile-texts.ts'
 import { type PullContext, refusedView, renderMarkdown, view, viewMark, withPull } from './index.ts'
 import { treeOfMarkdown } from './tag-tree.ts'
 
 const student = { language: 'en', audience: 'student', afterDue: false } as const
 const plain = view(exampleLab, halfDone, student)
+const tooLate = { kind: 'too-late', days: 9 } as const
 const comment = (context: PullContext) => renderMarkdown(withPull(plain, context))
 
 describe('the comment on a pull request', () => {
@@ -23,9 +24,38 @@ describe('the comment on a pull request', () => {
   })
 
   test('tells what lateness costs, and which commit counts', () => {
-    expect(comment(late)).toContain('1 day late: 10 % of the points are taken off, and 22.5 count')
+    expect(comment(late)).toContain(
+      '**Counts:** 22.5 / 87, of this push. That is 25, less 10 % for 1 day late.',
+    )
     expect(comment(late)).toContain('has conflicts with `main`. That costs no points')
-    expect(comment(replaced)).toContain('Your last push, `c0ffee5`, came too late to count.')
+    expect(comment(replaced)).toContain(
+      '**Counts:** 25 / 87, of commit `3f9c2b7`, which is graded here. Your last push, `c0ffee5`, came',
+    )
+    expect(comment(third)).not.toContain('**Counts:**')
+  })
+
+  test('shows the best push where that counts, and this one beside it', () => {
+    expect(comment(worse)).toContain('## 25 / 87 points')
+    expect(comment(worse)).toContain('41 / 87, of your best push, `3f9c2b7`; this one has 25.')
+    expect(comment(chosen)).toContain(
+      'graded here; your last one, `c0ffee5`, had 18. That is 25, less',
+    )
+    const planned = { ...third.planned, counts: 'best' } as const
+    expect(comment({ ...third, planned })).toContain('25 / 87, of this push: it is your best.')
+    expect(comment({ ...third, planned, attempt: 1 })).not.toContain('**Counts:**')
+  })
+
+  test('says that nothing counts, where all of it came after the last day', () => {
+    const counted = third.counted && { ...third.counted, left: 0, lateness: tooLate }
+    expect(comment({ ...third, counted })).toContain('**Counts:** nothing: this came after')
+  })
+
+  test('says in its last line whether the inputs are those of the final mark', () => {
+    const planned = { ...third.planned, split: 'final' } as const
+    expect(comment(third)).toContain('for feedback; the final mark is given after your due time')
+    expect(comment({ ...third, planned })).toContain('Hidden inputs: of the final mark')
+    const never = { ...third.planned, due: null }
+    expect(comment({ ...third, planned: never })).toContain('Hidden inputs: for feedback ·')
   })
 
   test.each(HOSTILE_TEXTS)('keeps a branch and a file called %j in their place', (text) => {
@@ -33,12 +63,17 @@ describe('the comment on a pull request', () => {
     expect(branch(text)).toBe(branch('benign'))
     const [first] = objections
     const refused = (what: string) =>
-      treeOfMarkdown(renderMarkdown(refusedView(plain, first ? [{ ...first, what }] : [])))
+      treeOfMarkdown(renderMarkdown(refusedView(plain, first ? [{ ...first, what }] : [], null)))
     expect(refused(text)).toBe(refused('benign'))
   })
 })
 
 describe('the mark on a commit', () => {
+  test('says which push counts', () => {
+    const { summary } = viewMark(withPull(plain, worse), 50)
+    expect(summary).toMatch(/^\*\*Counts:\*\* 41 \/ 87, of your best push/)
+  })
+
   test('passes only with every point that is shown', () => {
     expect(viewMark(plain, 50).passes).toBe(false)
     expect(viewMark(view(exampleLab, complete, student), 50).passes).toBe(true)

@@ -2,8 +2,9 @@ import type { Issue } from '../model/issue.ts'
 import type { Language } from '../model/lab.ts'
 import type { PlannedPull } from '../model/pulls.ts'
 import { type Catalogue, catalogue } from './catalogue.ts'
+import { type CountedPush, countsBefore, countsSentence } from './counts-view.ts'
 import type { Fact, Notice, ReportView, Sentence } from './report-view.ts'
-import { code, untrusted } from './sentence.ts'
+import { untrusted } from './sentence.ts'
 
 /** What a report on a pull request knows besides the scorecard. */
 export interface PullContext {
@@ -14,21 +15,34 @@ export interface PullContext {
   readonly before: number | null
   /** How many heads were graded, this one included. */
   readonly attempt: number
+  /** Null before anything was graded. */
+  readonly counted: CountedPush | null
+  /** Points of the head where another commit is graded here; null where the head came too late to be. */
+  readonly headPoints: number | null
   /** Name of the base branch where the head does not merge into it. */
   readonly conflict: string | null
 }
 
-/** A report with what holds for its pull request: change, due time, lateness, conflicts. Pure. */
+/** A report with what holds for its pull request: change, due time, what counts, conflicts. Pure. */
 export function withPull(view: ReportView, context: PullContext): ReportView {
   const words = catalogue(view.language)
-  const { before, points, attempt } = context
-  const about: Fact = { label: words.word('about.attempt'), value: [{ text: String(attempt) }] }
+  const { before, points, attempt, planned } = context
+  const about: Fact[] = [
+    { label: words.word('about.split'), value: words.say(splitKey(planned)) },
+    { label: words.word('about.attempt'), value: [{ text: String(attempt) }] },
+  ]
   return {
     ...view,
     score: { ...view.score, changeText: before === null ? '' : change(words, points - before) },
+    counts: countsSentence(words, context),
     notices: [...pullNotices(words, context), ...view.notices],
-    about: [...view.about, about],
+    about: [...view.about, ...about],
   }
+}
+
+function splitKey({ split, due }: PlannedPull) {
+  if (split === 'final') return 'split.final'
+  return due === null ? 'split.feedback' : 'split.feedback.due'
 }
 
 function change(words: Catalogue, by: number): string {
@@ -36,12 +50,9 @@ function change(words: Catalogue, by: number): string {
   return words.word(by > 0 ? 'change.more' : 'change.less', { count: Math.abs(by) })
 }
 
-function pullNotices(words: Catalogue, context: PullContext): Notice[] {
-  const { planned, points, conflict } = context
-  const sentences: Sentence[] = [
-    ...dueSentences(words, planned),
-    ...lateSentences(words, planned, points),
-  ]
+function pullNotices(words: Catalogue, { planned, conflict }: PullContext): Notice[] {
+  const sentences: Sentence[] = dueSentences(words, planned)
+  if (planned.lateness.kind === 'unknown') sentences.push(words.say('pull.unknown'))
   if (conflict !== null) {
     sentences.push(words.say('pull.conflict', { branch: untrusted(conflict) }))
   }
@@ -57,26 +68,6 @@ function dueSentences(words: Catalogue, { due, pushed }: PlannedPull): Sentence[
   return [[...told, { text: ' ' }, ...words.say(`pull.pushed.${pushed.from}`, { when: at })]]
 }
 
-function lateSentences(
-  words: Catalogue,
-  { lateness, head, commit }: PlannedPull,
-  points: number,
-): Sentence[] {
-  const told: Sentence[] = []
-  if (head !== commit) {
-    const ids = { head: code(head.slice(0, 7)), commit: code(commit.slice(0, 7)) }
-    told.push(words.say('pull.earlier', ids))
-  }
-  if (lateness.kind === 'late') {
-    const { days, percent } = lateness
-    const left = (points * (100 - percent)) / 100
-    told.push(words.say('pull.late', { count: days, percent, points: left }))
-  }
-  if (lateness.kind === 'too-late') told.push(words.say('pull.too-late'))
-  if (lateness.kind === 'unknown') told.push(words.say('pull.unknown'))
-  return told
-}
-
 /** An instant in the time zone of the course, as the language writes it, with the zone. */
 function localMoment(language: Language, at: string, zoned: string): string {
   const timeZone = /\[(.+)\]$/.exec(zoned)?.[1] ?? 'UTC'
@@ -89,7 +80,11 @@ function localMoment(language: Language, at: string, zoned: string): string {
 }
 
 /** A report on a submission that could not be graded as it is. Its issues may quote what it holds. */
-export function refusedView(view: ReportView, issues: readonly Issue[]): ReportView {
+export function refusedView(
+  view: ReportView,
+  issues: readonly Issue[],
+  counted: CountedPush | null,
+): ReportView {
   const words = catalogue(view.language)
   const warnings = issues.map(
     ({ what, next }): Notice => ({ text: [untrusted(`${what} ${next}`)] }),
@@ -97,6 +92,7 @@ export function refusedView(view: ReportView, issues: readonly Issue[]): ReportV
   return {
     ...view,
     score: { ...view.score, headline: words.word('refused.headline'), provisional: true },
+    counts: counted === null ? [] : countsBefore(words, counted),
     warnings: [{ text: words.say('refused.lead') }, ...warnings],
     next: words.say('refused.next'),
     notices: [],

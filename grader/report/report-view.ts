@@ -31,6 +31,8 @@ export interface ReportView {
   readonly lab: string
   readonly title: Sentence
   readonly score: ScoreView
+  /** Which push of a pull request is marked, where that is not plainly this one. */
+  readonly counts: Sentence
   /** What makes the total less than final. */
   readonly warnings: readonly Notice[]
   /** What the total leaves out. */
@@ -155,6 +157,7 @@ export interface Labels {
   readonly overviewLabel: string
   readonly nextLabel: string
   readonly hintLabel: string
+  readonly countsLabel: string
   readonly causeLabel: string
   readonly whereLabel: string
   readonly taskLabel: string

@@ -228,15 +228,19 @@ export const en = {
   'pull.pushed.activity': 'Pushed {when}.',
   'pull.pushed.first-seen': 'Pushed before {when}, when the grader first saw it.',
   'pull.pushed.opened': 'Pushed about {when}, when the pull request was opened.',
-  'pull.earlier':
-    'Your last push, {head}, came too late to count. Commit {commit} was in time: it counts, and it is the one graded here.',
-  'pull.late': {
-    one: 'This is {count} day late: {percent} % of the points are taken off, and {points} count.',
-    other:
-      'This is {count} days late: {percent} % of the points are taken off, and {points} count.',
+  'counts.this': '{points} / {max}, of this push.',
+  'counts.this.best': '{points} / {max}, of this push: it is your best.',
+  'counts.other': '{points} / {max}, of your best push, {commit}; this one has {here}.',
+  'counts.best':
+    '{points} / {max}, of your best push, {commit}, which is graded here; your last one, {head}, had {here}.',
+  'counts.earlier':
+    '{points} / {max}, of commit {commit}, which is graded here. Your last push, {head}, came too late.',
+  'counts.before': '{points} / {max}, of commit {commit}, which was graded before.',
+  'counts.nothing': 'nothing: this came after the last day. You see all the same how it does.',
+  'counts.penalty': {
+    one: 'That is {points}, less {percent} % for {count} day late.',
+    other: 'That is {points}, less {percent} % for {count} days late.',
   },
-  'pull.too-late':
-    'This came after the last day, so that it does not count. You see all the same how it does.',
   'pull.unknown':
     'It could not be found out when this was pushed, so that it is not taken as late.',
   'pull.conflict':
@@ -256,6 +260,7 @@ export const en = {
   'label.report': 'Report',
   'label.overview': 'Overview',
   'label.next': 'Next',
+  'label.counts': 'Counts',
   'label.hint': 'Hint',
   'label.cause': 'Most likely',
   'label.where': 'Where',
@@ -278,6 +283,10 @@ export const en = {
   'about.sandbox': 'Sandbox',
   'about.no-sandbox': 'none: plain import',
   'about.rung': 'rung {rung}',
+  'about.split': 'Hidden inputs',
+  'split.feedback': 'for feedback',
+  'split.feedback.due': 'for feedback; the final mark is given after your due time, with others',
+  'split.final': 'of the final mark',
   'about.attempt': 'Attempt',
   'about.grader': 'Grader',
   'about.graded': 'Graded',

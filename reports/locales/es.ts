@@ -233,14 +233,19 @@ export const es = {
   'pull.pushed.activity': 'Enviado: {when}.',
   'pull.pushed.first-seen': 'Enviado antes de: {when}, cuando el corrector lo vio por primera vez.',
   'pull.pushed.opened': 'Enviado hacia: {when}, cuando se abrió el pull request.',
-  'pull.earlier':
-    'Tu último envío, {head}, llegó demasiado tarde para contar. El commit {commit} llegó a tiempo: es el que cuenta, y el que se corrige aquí.',
-  'pull.late': {
-    one: 'Llega {count} día tarde: se descuenta un {percent} % de los puntos, y cuentan {points}.',
-    other:
-      'Llega {count} días tarde: se descuenta un {percent} % de los puntos, y cuentan {points}.',
+  'counts.this': '{points} / {max}, de este envío.',
+  'counts.this.best': '{points} / {max}, de este envío: es el mejor.',
+  'counts.other': '{points} / {max}, de tu mejor envío, {commit}; este tiene {here}.',
+  'counts.best':
+    '{points} / {max}, de tu mejor envío, {commit}, que es el que se corrige aquí; el último, {head}, tenía {here}.',
+  'counts.earlier':
+    '{points} / {max}, del commit {commit}, que es el que se corrige aquí. Tu último envío, {head}, llegó demasiado tarde.',
+  'counts.before': '{points} / {max}, del commit {commit}, que se corrigió antes.',
+  'counts.nothing': 'nada: llegó después del último día. De todos modos ves cómo va.',
+  'counts.penalty': {
+    one: 'Son {points} menos un {percent} % por {count} día de retraso.',
+    other: 'Son {points} menos un {percent} % por {count} días de retraso.',
   },
-  'pull.too-late': 'Llegó después del último día, así que no cuenta. Aun así puedes ver cómo va.',
   'pull.unknown': 'No se pudo averiguar cuándo se envió, así que no se considera tarde.',
   'pull.conflict':
     'Esta rama tiene conflictos con {branch}. No cuesta puntos; para resolverlos, fusiona {branch} en tu rama.',
@@ -259,6 +264,7 @@ export const es = {
   'label.report': 'Informe',
   'label.overview': 'Resumen',
   'label.next': 'Siguiente paso',
+  'label.counts': 'Cuenta',
   'label.hint': 'Pista',
   'label.cause': 'Lo más probable',
   'label.where': 'Dónde',
@@ -281,6 +287,11 @@ export const es = {
   'about.sandbox': 'Aislamiento',
   'about.no-sandbox': 'ninguno: importación directa',
   'about.rung': 'nivel {rung}',
+  'about.split': 'Entradas ocultas',
+  'split.feedback': 'para orientarte',
+  'split.feedback.due':
+    'para orientarte; la nota final se pone tras tu fecha de entrega, con otras',
+  'split.final': 'de la nota final',
   'about.attempt': 'Intento',
   'about.grader': 'Corrector',
   'about.graded': 'Corregido',

@@ -60,6 +60,9 @@ function planned(number: number, head: string): PlannedPull {
     commit: head,
     source,
     due: null,
+    counts: 'last-on-time',
+    late: null,
+    split: 'feedback',
     pushed: null,
     lateness: { kind: 'none' },
   }

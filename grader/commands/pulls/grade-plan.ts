@@ -12,7 +12,7 @@ import type { World } from '../world.ts'
 import { fetcher } from './connection.ts'
 import { writeResult } from './results.ts'
 
-export type GradePlanOptions = Omit<GradeOptions, 'lab' | 'fetch' | 'onEach'>
+export type GradePlanOptions = Omit<GradeOptions, 'lab' | 'final' | 'fetch' | 'onEach'>
 
 /**
  * Grades planned pull requests and writes a result for each into a folder. All of them are fetched before
@@ -28,8 +28,11 @@ export async function gradePlanned(
   mkdirSync(results, { recursive: true })
   try {
     const fetched = await fetchAll(pulls, options.root, scratch, world)
-    for (const [lab, ofLab] of Map.groupBy(pulls, (pull) => pull.lab)) {
-      await gradeLab(ofLab, fetched, results, { ...options, lab }, world)
+    for (const alike of Map.groupBy(pulls, ({ lab, split }) => `${lab} ${split}`).values()) {
+      const [first] = alike
+      if (first === undefined) continue
+      const final = first.split === 'final' ? true : undefined
+      await gradeLab(alike, fetched, results, { ...options, lab: first.lab, final }, world)
     }
   } finally {
     removeScratch(scratch)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { GradedHead, PullHistory, PushTime } from '../../model/pulls.ts'
+import type { GradedCommit, PullHistory, PushTime } from '../../model/pulls.ts'
 import { validatePullHistory } from '../../model/records.ts'
 import { writeAtomically } from '../records.ts'
 
@@ -14,7 +14,9 @@ export interface PullKey {
 export interface Histories {
   read(key: PullKey): PullHistory
   saw(key: PullKey, sha: string, pushed: PushTime): void
-  graded(key: PullKey, head: GradedHead): void
+  graded(key: PullKey, entry: GradedCommit): void
+  /** Our comment speaks of this head. */
+  reported(key: PullKey, head: string): void
 }
 
 export function openHistories(folder: string): Histories {
@@ -23,7 +25,7 @@ export function openHistories(folder: string): Histories {
   const read = (key: PullKey): PullHistory => {
     const path = file(key)
     const { repository, number, lab } = key
-    const empty = { repository, number, lab, seen: [], graded: [] }
+    const empty = { repository, number, lab, seen: [], reported: null, graded: [] }
     // a damaged memory is no reason not to grade
     return (existsSync(path) ? parsed(readFileSync(path, 'utf8')) : null) ?? { schema, ...empty }
   }
@@ -36,11 +38,17 @@ export function openHistories(folder: string): Histories {
       if (history.seen.some((each) => each.sha === sha)) return
       write(key, { ...history, seen: [...history.seen, { sha, ...pushed }] })
     },
-    graded(key, head) {
+    graded(key, entry) {
       const history = read(key)
-      const index = history.graded.findIndex((each) => each.head === head.head)
-      const graded = index === -1 ? [...history.graded, head] : history.graded.with(index, head)
-      write(key, { ...history, graded })
+      const others = history.graded.filter(
+        ({ head, commit, split }) =>
+          head !== entry.head || commit !== entry.commit || split !== entry.split,
+      )
+      write(key, { ...history, graded: [...others, entry] })
+    },
+    reported(key, head) {
+      const history = read(key)
+      if (history.reported !== head) write(key, { ...history, reported: head })
     },
   }
 }

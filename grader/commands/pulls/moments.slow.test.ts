@@ -77,7 +77,9 @@ describe('the end of the time', () => {
     const [comment] = await commentsOf(room, at('late'), 1)
     expect(comment).toContain(`Tu último envío, \`${bad.slice(0, 7)}\`, llegó demasiado tarde`)
     expect(comment).toContain('## 40 / 100 puntos')
-    expect(await marksOf(room, 'app', at('late'), bad)).toEqual(['failure: 40 / 100 puntos'])
+    expect(await marksOf(room, 'app', at('late'), bad)).toEqual([
+      'failure: 40 / 100 puntos · final',
+    ])
     clock = new Date('2026-10-05T20:30:00Z')
   }, 120_000)
 })

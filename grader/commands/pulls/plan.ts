@@ -1,10 +1,17 @@
-import { dueOf } from '../../course/index.ts'
+import { dueOf, splitAt } from '../../course/index.ts'
 import type { Course, CourseLab, Due, Student } from '../../model/course.ts'
-import type { PlannedDue, PlannedPull, PullPlan, SkippedPull } from '../../model/pulls.ts'
+import type {
+  GradedCommit,
+  PlannedDue,
+  PlannedPull,
+  PullPlan,
+  SkippedPull,
+} from '../../model/pulls.ts'
 import type { Hub, Pull } from '../../platform/github/index.ts'
-import { countingCommit, pushTime } from './counting.ts'
+import { type Counting, countingCommit, pushTime } from './counting.ts'
 import type { Histories } from './history.ts'
 import { type Desk, desks, ownerOf } from './owner.ts'
+import { latenessOf, type Rules, standing, unsettled } from './standing.ts'
 
 export interface PlanOptions {
   readonly course: Course
@@ -30,6 +37,11 @@ const AT_ONCE = 4
 /** Name of the mark on a commit: a check run, or the context of a commit status. */
 export function markName(lab: string): string {
   return `gradus/${lab}`
+}
+
+/** The hidden first line of our comment. */
+export function marker(lab: string): string {
+  return `<!-- gradus:report:${lab} -->`
 }
 
 /** Which open pull requests are to be graded, and at which commit. Writes nothing on GitHub. */
@@ -78,14 +90,20 @@ async function planPull(desk: Desk, pull: Pull, options: PlanOptions): Promise<D
   const { student, lab } = owned
   const due = dueOf(course, lab, student)
   if (due.kind === 'excused' && due.why === 'dropped') return skip('excused')
+  const split = splitAt(due, now)
   const mark = options.regrade ? null : await hub.mark(repository, head.sha, markName(lab.id))
-  if (mark?.kind === 'graded') return skip('graded')
-
   const key = { repository, number, lab: lab.id }
+  const { seen, graded, reported } = histories.read(key)
+  const isDone = mark?.kind === 'final' || (mark?.kind === 'graded' && split === 'feedback')
+  // another pull request may have had this head, and this one another head since
+  const isTold = () =>
+    reported === null ? hub.hasSaid(repository, number, marker(lab.id)) : reported === head.sha
+  if (isDone && (await isTold())) return skip('graded')
   const pushes = head.repository === null ? null : await hub.pushes(head.repository, head.branch)
-  const { seen } = histories.read(key)
   const question = { head: head.sha, openedAt: pull.createdAt, pushes, seen, due, lab, now }
-  const counting = countingCommit(question)
+  const rules = { counts: lab.counts, late: lab.late, due: plannedDue(due) }
+  const isGraded = mark?.kind === 'graded' && split === 'final'
+  const counting = bestOr(countingCommit(question), { head: head.sha, graded, rules, isGraded })
   const pushed = pushTime(question)
   if (pushed !== null) histories.saw(key, head.sha, pushed)
   return {
@@ -97,9 +115,29 @@ async function planPull(desk: Desk, pull: Pull, options: PlanOptions): Promise<D
       head: head.sha,
       isUnmarked: !options.regrade && mark === null,
       source: `${options.server}/${repository}#${counting.commit}`,
-      due: plannedDue(due),
+      ...rules,
+      split,
     },
   }
+}
+
+interface Past {
+  readonly head: string
+  readonly graded: readonly GradedCommit[]
+  readonly rules: Rules
+  /** Whether the head was graded for feedback, and is planned for the final mark. */
+  readonly isGraded: boolean
+}
+
+/**
+ * Where the best commit counts, a head that was graded already, or came too late, gives way to the best of all
+ * that were graded.
+ */
+function bestOr(last: Counting, { head, graded, rules, isGraded }: Past): Counting {
+  if (rules.counts !== 'best' || (last.commit === head && !isGraded)) return last
+  const best = unsettled(graded, rules) ?? standing(graded, rules)?.entry
+  if (best === undefined) return last
+  return { commit: best.commit, pushed: best.pushed, lateness: latenessOf(best.pushed, rules) }
 }
 
 function plannedDue(due: Due): PlannedDue | null {

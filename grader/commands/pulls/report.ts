@@ -1,8 +1,15 @@
 import type { Lab } from '../../model/lab.ts'
-import type { PlannedPull, PullResult } from '../../model/pulls.ts'
+import type { GradedCommit, PlannedPull, PullResult } from '../../model/pulls.ts'
 import type { Scorecard } from '../../model/scorecard.ts'
-import { type Hub, MOST_ANNOTATIONS, type Pull, type Written } from '../../platform/github/index.ts'
 import {
+  type Hub,
+  type MarkKind,
+  MOST_ANNOTATIONS,
+  type Pull,
+  type Written,
+} from '../../platform/github/index.ts'
+import {
+  type CountedPush,
   type MarkView,
   type ReportView,
   refusedView,
@@ -14,7 +21,8 @@ import {
 } from '../../report/index.ts'
 import { isFaulty } from '../grade.ts'
 import type { Histories } from './history.ts'
-import { markName } from './plan.ts'
+import { marker, markName } from './plan.ts'
+import { leftOf, standing, unsettled } from './standing.ts'
 
 export interface ReportDeps {
   readonly hub: Hub
@@ -31,11 +39,6 @@ export type Reported =
   /** Pushed to since the plan was made: the next plan has the new head. */
   | { readonly kind: 'stale'; readonly head: string }
   | { readonly kind: 'closed' }
-
-/** The hidden first line of our comment. */
-export function marker(lab: string): string {
-  return `<!-- gradus:report:${lab} -->`
-}
 
 /**
  * Writes the comment, and then the mark that says "graded": who is interrupted in between finds no mark, and
@@ -54,7 +57,7 @@ export async function reportPull(
   const say = (page: string) =>
     hub.say(planned.repository, planned.number, marker(planned.lab), page)
   const isKnown = deps.histories.read(planned).graded.some(({ head }) => head === planned.head)
-  const mark = (kind: 'graded' | 'fault', shown: MarkView, comment: Written | null) => {
+  const mark: SetMark = (kind, shown, comment) => {
     // who was interrupted before the mark has said something: only what is said first is marked first
     const isFirst =
       planned.isUnmarked && !isKnown && (comment === 'created' || comment === 'edited')
@@ -66,9 +69,15 @@ export async function reportPull(
     case 'fault':
       return { kind: 'fault', comment: null, mark: await mark('fault', viewFault(planned), null) }
     case 'refused': {
-      const shown = refusedView(emptyView(planned, lab), result.issues)
+      const shown = refusedView(
+        emptyView(planned, lab),
+        result.issues,
+        countedOf(planned, deps.histories.read(planned).graded),
+      )
+      deps.histories.reported(planned, planned.head)
       const comment = await say(renderMarkdown(shown))
-      return { kind: 'reported', comment, mark: await mark('graded', viewMark(shown, 0), comment) }
+      const done = planned.split === 'final' ? 'final' : 'graded'
+      return { kind: 'reported', comment, mark: await mark(done, viewMark(shown, 0), comment) }
     }
     case 'graded':
       if (isFaulty(result.card)) {
@@ -79,6 +88,8 @@ export async function reportPull(
   }
 }
 
+type SetMark = (kind: MarkKind, shown: MarkView, comment: Written | null) => Promise<Written>
+
 async function sayGraded(
   planned: PlannedPull,
   pull: Pull,
@@ -86,28 +97,50 @@ async function sayGraded(
   lab: Lab,
   { histories, now }: ReportDeps,
   say: (page: string) => Promise<Written>,
-  mark: (kind: 'graded', shown: MarkView, comment: Written) => Promise<Written>,
+  mark: SetMark,
 ): Promise<Reported> {
   const plain = shownTo(planned, card, lab, now)
   const { points, maxPoints } = plain.score
-  const { head, commit } = planned
+  const { head, commit, split, pushed } = planned
+  const all = { allPoints: card.points, allMaxPoints: card.maxPoints }
+  const entry = { head, commit, split, pushed, points, maxPoints, ...all }
   // before anything is posted: an interruption must not lose the push that the next one is compared with
-  histories.graded(planned, { head, commit, points, maxPoints })
+  histories.graded(planned, entry)
+  histories.reported(planned, head)
   const { graded } = histories.read(planned)
-  const index = graded.findIndex((each) => each.head === head)
   const shown = withPull(plain, {
     planned,
+    ...pastOf(graded, entry),
     points,
-    before: graded[index - 1]?.points ?? null,
-    attempt: index + 1,
+    counted: countedOf(planned, graded),
     conflict: pull.mergeable === false ? pull.base : null,
   })
   const comment = await say(renderMarkdown(shown))
+  const isFinal = split === 'final' && unsettled(graded, planned) === null
+  const kind = isFinal ? 'final' : 'graded'
+  const written = await mark(kind, viewMark(shown, MOST_ANNOTATIONS), comment)
+  return { kind: 'reported', comment, mark: written }
+}
+
+/** What is known of the heads before this one, and of this one where another commit of it is graded. */
+function pastOf(graded: readonly GradedCommit[], { head, commit, split }: GradedCommit) {
+  const index = graded.findLastIndex((each) => each.head === head)
+  const before = graded.slice(0, index).findLast((each) => each.head !== head)
+  const ofHead = graded.findLast((each) => each.commit === head)
   return {
-    kind: 'reported',
-    comment,
-    mark: await mark('graded', viewMark(shown, MOST_ANNOTATIONS), comment),
+    attempt: new Set(graded.slice(0, index + 1).map((each) => each.head)).size,
+    // points for feedback and for the final mark are of other inputs
+    before: before?.split === split ? before.points : null,
+    headPoints: commit === head ? null : (ofHead?.points ?? null),
   }
+}
+
+function countedOf(planned: PlannedPull, graded: readonly GradedCommit[]): CountedPush | null {
+  const first = standing(graded, planned)
+  if (first === null) return null
+  const { lateness, entry } = first
+  const { commit, points, maxPoints } = entry
+  return { commit, lateness, points, maxPoints, left: leftOf(points, lateness) }
 }
 
 /** A total that is not final takes no other's place. */

@@ -21,6 +21,9 @@ const planned: PlannedPull = {
   commit: head,
   source: `https://github.com/school/outcomes-ana#${head}`,
   due: null,
+  counts: 'last-on-time',
+  late: null,
+  split: 'feedback',
   pushed: null,
   lateness: { kind: 'none' },
 }

@@ -59,6 +59,7 @@ export function lies(card: Scorecard, planned: PlannedPull, lab: Lab): string[] 
     [card.submission === planned.source, `names the submission ${card.submission}`],
     [provenance.commit === planned.commit, `names the commit ${provenance.commit}`],
     [provenance.labHash === lab.hash, 'was made with other specs than those here'],
+    [provenance.split === planned.split, `was made with the ${provenance.split} examples`],
     [provenance.rung !== 'import', 'was made without a sandbox'],
   ]
   return [

@@ -52,8 +52,10 @@ export interface Push {
   readonly after: string
 }
 
-/** graded: the points are told. fault: ours, to be graded again. */
-export type MarkKind = 'graded' | 'fault'
+/**
+ * graded: the points are told. final: and nothing will change them. fault: ours, to be graded again.
+ */
+export type MarkKind = 'graded' | 'final' | 'fault'
 
 export interface Mark {
   readonly kind: MarkKind

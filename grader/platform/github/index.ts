@@ -9,6 +9,7 @@ export { type Access, type AccessOptions, API, openAccess } from './access.ts'
 export type { Pace } from './client.ts'
 export {
   type Hub,
+  type MarkKind,
   MOST_ANNOTATIONS,
   type Pull,
   type Push,

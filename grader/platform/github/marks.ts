@@ -49,7 +49,8 @@ export function checkRuns(client: Octokit, appSlug: string, { owner, repo, sha }
       )
       return ours === undefined ? null : readDigest(ours.external_id ?? '')
     },
-    async write(name, { kind, passes, title, summary, annotations }, digest) {
+    async write(name, wanted, digest) {
+      const { kind, passes, summary, annotations } = wanted
       await client.rest.checks.create({
         ...{
           owner,
@@ -61,7 +62,7 @@ export function checkRuns(client: Octokit, appSlug: string, { owner, repo, sha }
         },
         conclusion: kind === 'fault' ? 'neutral' : passes ? 'success' : 'failure',
         output: {
-          title,
+          title: titleOf(wanted),
           summary,
           annotations: annotations.slice(0, MOST_ANNOTATIONS).map((each) => ({
             ...{ path: each.path, start_line: each.line, end_line: each.line },
@@ -89,8 +90,11 @@ export function statuses(client: Octokit, author: string, { owner, repo, sha }: 
       })
       const ours = data.find((each) => each.context === context && each.creator?.login === author)
       if (ours === undefined) return null
-      const kind = ours.state === 'pending' ? 'fault' : 'graded'
-      return { kind, digest: statusDigest(ours.state, ours.description ?? '') }
+      const description = ours.description ?? ''
+      return {
+        kind: kindOf(ours.state, description),
+        digest: statusDigest(ours.state, description),
+      }
     },
     async write(context, wanted) {
       const { state, description } = statusOf(wanted)
@@ -101,9 +105,23 @@ export function statuses(client: Octokit, author: string, { owner, repo, sha }: 
   }
 }
 
-function statusOf({ kind, passes, title }: WantedMark) {
+function statusOf(wanted: WantedMark) {
+  const { kind, passes } = wanted
   const state = kind === 'fault' ? 'pending' : passes ? 'success' : 'failure'
-  return { state, description: [...title].slice(0, LONGEST_STATUS).join('') } as const
+  return { state, description: titleOf(wanted) } as const
+}
+
+/** A status has no other place to say so, and the word is one in English and in Spanish. */
+const FINAL = ' · final'
+
+function titleOf({ kind, title }: WantedMark): string {
+  const ending = kind === 'final' ? FINAL : ''
+  return [...title].slice(0, LONGEST_STATUS - ending.length).join('') + ending
+}
+
+function kindOf(state: string, description: string): Mark['kind'] {
+  if (state === 'pending') return 'fault'
+  return description.endsWith(FINAL) ? 'final' : 'graded'
 }
 
 function statusDigest(state: string, description: string): string {
@@ -112,7 +130,7 @@ function statusDigest(state: string, description: string): string {
 
 function readDigest(external: string): Mark {
   const [kind, digest = ''] = external.split(' ')
-  return { kind: kind === 'graded' ? 'graded' : 'fault', digest }
+  return { kind: kind === 'graded' || kind === 'final' ? kind : 'fault', digest }
 }
 
 function sha256(text: string): string {

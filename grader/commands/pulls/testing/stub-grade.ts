@@ -37,7 +37,7 @@ export function stubCard(lab: Lab, planned: PlannedPull, rightTasks: number): Sc
       commit: planned.commit,
       dataset: null,
       datasetHash: null,
-      split: 'feedback',
+      split: planned.split,
       backend: 'wasm',
       backendVersion: '4.22.0',
       device: 'cpu',
