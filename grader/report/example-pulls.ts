@@ -1,6 +1,6 @@
 import type { Issue } from '../model/issue.ts'
 import type { PlannedPull } from '../model/pulls.ts'
-import type { PullContext } from './pull-view.ts'
+import type { PullContext, RefusedContext } from './pull-view.ts'
 
 /** Pull requests of the example lab, one for each thing that a comment says of them. */
 
@@ -89,12 +89,25 @@ export const chosen: PullContext = {
   headPoints: 18,
 }
 
-export const objections: readonly Issue[] = [
-  {
-    file: 'src/notes.bin',
-    line: null,
-    column: null,
-    what: 'src/notes.bin has 40 MB, and a file may have 1 MB.',
-    next: 'Take it out of the submission.',
-  },
-]
+const refusal = (path: string, what: string, next: string): Issue => ({
+  file: `${planned.source}/${path}`,
+  ...{ line: null, column: null, what, next },
+})
+
+/** Not graded for these reasons; the push before it was. */
+export const refused: RefusedContext = {
+  planned,
+  issues: [
+    refusal(
+      'src/notes.csv',
+      'is 40.2 MB large; 2 MB are allowed.',
+      'Take it out of the submission, or make it smaller.',
+    ),
+    refusal(
+      'src/Conv2d.ts',
+      'differs from conv2d.ts by case or accents only.',
+      'Keep one of the two, or rename it.',
+    ),
+  ],
+  counted: { commit: newer, lateness: { kind: 'on-time' }, points: 25, maxPoints: 87, left: 25 },
+}

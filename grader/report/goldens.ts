@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import type { Issue } from '../model/issue.ts'
 import type { Language } from '../model/lab.ts'
 import type { Scorecard } from '../model/scorecard.ts'
 import { complete, exampleLab, faulted, halfDone, publicOnly, trained } from './example-cards.ts'
-import { chosen, late, objections, replaced, third, worse } from './example-pulls.ts'
+import { chosen, late, refused, replaced, third, worse } from './example-pulls.ts'
 import { renderHtml } from './html.ts'
 import { renderMarkdown } from './markdown.ts'
-import { type PullContext, refusedView, withPull } from './pull-view.ts'
+import { type PullContext, type RefusedContext, refusedView, withPull } from './pull-view.ts'
 import type { Audience } from './report-view.ts'
 import { renderTerminal } from './terminal.ts'
 import { view } from './view.ts'
@@ -17,7 +16,7 @@ interface Golden {
   readonly audience: Audience
   /** The pull request that the report is written on. */
   readonly pull?: PullContext
-  readonly objections?: readonly Issue[]
+  readonly refused?: RefusedContext
 }
 
 /** By file name in `reports/golden/`; the extension says which renderer. */
@@ -44,8 +43,8 @@ export const GOLDENS: Readonly<Record<string, Golden>> = {
   'pull-chosen.en.md': { card: halfDone, language: 'en', audience: 'student', pull: chosen },
   'pull-chosen.es.md': { card: halfDone, language: 'es', audience: 'student', pull: chosen },
   'pull-replaced.es.md': { card: halfDone, language: 'es', audience: 'student', pull: replaced },
-  'pull-refused.en.md': { card: halfDone, language: 'en', audience: 'student', objections },
-  'pull-refused.es.md': { card: halfDone, language: 'es', audience: 'student', objections },
+  'pull-refused.en.md': { card: halfDone, language: 'en', audience: 'student', refused },
+  'pull-refused.es.md': { card: halfDone, language: 'es', audience: 'student', refused },
   'pull-trained.en.md': { card: trained, language: 'en', audience: 'student', pull: third },
   'pull-trained.es.md': { card: trained, language: 'es', audience: 'student', pull: third },
   'public-only.en.txt': { card: publicOnly, language: 'en', audience: 'student' },
@@ -54,11 +53,10 @@ export const GOLDENS: Readonly<Record<string, Golden>> = {
 export function renderGolden(name: string): string {
   const golden = GOLDENS[name]
   if (golden === undefined) throw new RangeError(`${name} is not one of the golden renders`)
-  const { card, language, audience, pull, objections } = golden
+  const { card, language, audience, pull, refused } = golden
   const plain = view(exampleLab, card, { language, audience, afterDue: false })
   const told = pull === undefined ? plain : withPull(plain, pull)
-  const shown =
-    objections === undefined ? told : refusedView(told, objections, pull?.counted ?? null)
+  const shown = refused === undefined ? told : refusedView(told, refused)
   if (name.endsWith('.md')) return renderMarkdown(shown)
   if (name.endsWith('.html')) return renderHtml(shown)
   return renderTerminal(shown, { colour: false, columns: 100 })

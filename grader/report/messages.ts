@@ -3,7 +3,7 @@ import type { Sentence, Span } from './report-view.ts'
 import { code, untrusted } from './sentence.ts'
 
 type Groups = Readonly<Record<string, string>>
-type Form<Context> = readonly [
+export type Form<Context> = readonly [
   pattern: RegExp,
   tell: (groups: Groups, words: Catalogue, context: Context) => Sentence,
 ]
@@ -101,7 +101,8 @@ function tellUncrossed(what: string, words: Catalogue): Sentence {
   return tell(UNCROSSED, what, words, null) ?? [untrusted(what)]
 }
 
-function tell<Context>(
+/** The first form that a message has, filled; null for a message that is not ours. */
+export function tell<Context>(
   forms: readonly Form<Context>[],
   message: string,
   words: Catalogue,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { complete, exampleLab, halfDone } from './example-cards.ts'
-import { chosen, late, objections, replaced, third, worse } from './example-pulls.ts'
+import { chosen, late, refused, replaced, third, worse } from './example-pulls.ts'
 import { HOSTILE_TEXTS } from './hostile-texts.ts'
 import { type PullContext, refusedView, renderMarkdown, view, viewMark, withPull } from './index.ts'
 import { treeOfMarkdown } from './tag-tree.ts'
@@ -61,10 +61,17 @@ describe('the comment on a pull request', () => {
   test.each(HOSTILE_TEXTS)('keeps a branch and a file called %j in their place', (text) => {
     const branch = (conflict: string) => treeOfMarkdown(comment({ ...third, conflict }))
     expect(branch(text)).toBe(branch('benign'))
-    const [first] = objections
-    const refused = (what: string) =>
-      treeOfMarkdown(renderMarkdown(refusedView(plain, first ? [{ ...first, what }] : [], null)))
-    expect(refused(text)).toBe(refused('benign'))
+    const [first] = refused.issues
+    const refusedFor = (what: string, path: string) => {
+      const file = `${refused.planned.source}/${path}`
+      const issues = first ? [{ ...first, file, what }] : []
+      return treeOfMarkdown(renderMarkdown(refusedView(plain, { ...refused, issues })))
+    }
+    expect(refusedFor(text, 'a')).toBe(refusedFor('benign', 'a'))
+    const large = 'is 40.2 MB large; 2 MB are allowed.'
+    expect(refusedFor(large, text)).toBe(refusedFor(large, 'benign'))
+    const alike = (name: string) => `differs from ${name} by case or accents only.`
+    expect(refusedFor(alike(text), 'a')).toBe(refusedFor(alike('benign'), 'a'))
   })
 })
 

@@ -3,6 +3,7 @@ import type { Language } from '../model/lab.ts'
 import type { PlannedPull } from '../model/pulls.ts'
 import { type Catalogue, catalogue } from './catalogue.ts'
 import { type CountedPush, countsBefore, countsSentence } from './counts-view.ts'
+import { tellRefusals } from './refusals.ts'
 import type { Fact, Notice, ReportView, Sentence } from './report-view.ts'
 import { untrusted } from './sentence.ts'
 
@@ -79,23 +80,26 @@ function localMoment(language: Language, at: string, zoned: string): string {
   return `${format.format(new Date(at)).replaceAll(/\s/g, ' ')} (${timeZone})`
 }
 
-/** A report on a submission that could not be graded as it is. Its issues may quote what it holds. */
-export function refusedView(
-  view: ReportView,
-  issues: readonly Issue[],
-  counted: CountedPush | null,
-): ReportView {
+/** Why a submission could not be graded as it is, and what was graded before it. */
+export interface RefusedContext {
+  readonly planned: Pick<PlannedPull, 'source'>
+  readonly issues: readonly Issue[]
+  readonly counted: CountedPush | null
+}
+
+export function refusedView(view: ReportView, context: RefusedContext): ReportView {
   const words = catalogue(view.language)
-  const warnings = issues.map(
-    ({ what, next }): Notice => ({ text: [untrusted(`${what} ${next}`)] }),
-  )
+  const { planned, issues, counted } = context
   return {
     ...view,
     score: { ...view.score, headline: words.word('refused.headline'), provisional: true },
     counts: counted === null ? [] : countsBefore(words, counted),
-    warnings: [{ text: words.say('refused.lead') }, ...warnings],
+    warnings: [{ text: words.say('refused.lead') }],
+    objections: tellRefusals(issues, planned.source, words).map((text) => ({ text })),
     next: words.say('refused.next'),
     notices: [],
     tasks: [],
+    // the commit; nothing else came about
+    about: view.about.slice(0, 1),
   }
 }

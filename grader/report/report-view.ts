@@ -35,6 +35,8 @@ export interface ReportView {
   readonly counts: Sentence
   /** What makes the total less than final. */
   readonly warnings: readonly Notice[]
+  /** Why nothing was graded. */
+  readonly objections: readonly Notice[]
   /** What the total leaves out. */
   readonly notices: readonly Notice[]
   readonly next: Sentence

@@ -40,6 +40,7 @@ export function view(lab: Lab, card: Scorecard, options: ViewOptions): ReportVie
     title: fromMarked(lab.title[options.language]),
     score: viewScore(words, tasks, checks),
     counts: [],
+    objections: [],
     warnings: warnings(words, checks),
     notices: notices(words, tasks, checks),
     next: nextStep(words, tasks, telling.folder),

@@ -13,7 +13,17 @@ import { commentsOf, marksOf } from './testing/read-back.ts'
 import { stubResult } from './testing/stub-grade.ts'
 
 const DUE = '2026-10-05T21:59:00Z'
-const STUDENTS = ['early', 'late', 'pushing', 'drafting', 'faulty', 'liar', 'clashing', 'guest']
+const STUDENTS = [
+  'early',
+  'late',
+  'pushing',
+  'drafting',
+  'faulty',
+  'liar',
+  'clashing',
+  'guest',
+  'double',
+]
 let room: ClassRoom
 let lab: Lab
 let clock = new Date('2026-10-05T20:00:00Z')
@@ -176,4 +186,25 @@ test('a marker in a comment of somebody else is nobody to edit', async () => {
   const authors = await room.hosted.ask('admin', 'GET', path)
   const bot = Array.isArray(authors) ? field(field(authors[1], 'user'), 'login') : null
   expect(bot).toBe('gradus-course[bot]')
+}, 120_000)
+
+test('a submission that cannot be graded is told why, in the language of the course', async () => {
+  await room.hosted.createRepository(at('double'), ['double'])
+  const files = { 'Right.ts': 'export {}\n', 'large.csv': '1,'.repeat(1_100_000) }
+  const head = await room.push('double', at('double'), 'work', files)
+  await room.hosted.openPull(at('double'), 'double', { head: 'work' })
+  const all = await plan()
+  const own = { ...all, pulls: [of(all, 'double')] }
+  writeFileSync(join(room.folder, 'own.json'), JSON.stringify(own))
+  await room.gradus('app', 'grade', '--plan', 'own.json', '--results', 'refused')
+  const reported = await room.gradus('app', 'report', 'refused', '--plan', 'own.json')
+  expect(reported.status).toBe(0)
+  const [comment = ''] = await commentsOf(room, at('double'), 1)
+  expect(comment).toContain('## aún sin corregir - Desenlaces')
+  expect(comment).toContain('- `src/large.csv` ocupa 2,2 MB; se permiten 2 MB. Sácalo del')
+  expect(comment).toContain(
+    '- `src/right.ts` se distingue de `Right.ts` solo por mayúsculas o acentos.',
+  )
+  expect(await marksOf(room, 'app', at('double'), head)).toEqual(['failure: aún sin corregir'])
+  expect((await plan()).pulls.map(({ repository }) => repository)).not.toContain(at('double'))
 }, 120_000)

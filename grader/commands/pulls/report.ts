@@ -20,6 +20,7 @@ import {
   withPull,
 } from '../../report/index.ts'
 import { isFaulty } from '../grade.ts'
+import { emptyCard } from './empty-card.ts'
 import type { Histories } from './history.ts'
 import { marker, markName } from './plan.ts'
 import { leftOf, standing, unsettled } from './standing.ts'
@@ -69,11 +70,9 @@ export async function reportPull(
     case 'fault':
       return { kind: 'fault', comment: null, mark: await mark('fault', viewFault(planned), null) }
     case 'refused': {
-      const shown = refusedView(
-        emptyView(planned, lab),
-        result.issues,
-        countedOf(planned, deps.histories.read(planned).graded),
-      )
+      const { graded } = deps.histories.read(planned)
+      const context = { planned, issues: result.issues, counted: countedOf(planned, graded) }
+      const shown = refusedView(shownTo(planned, emptyCard(planned), lab, deps.now), context)
       deps.histories.reported(planned, planned.head)
       const comment = await say(renderMarkdown(shown))
       const done = planned.split === 'final' ? 'final' : 'graded'
@@ -160,41 +159,4 @@ function shownTo(planned: PlannedPull, card: Scorecard, lab: Lab, now: Date): Re
   const { due, language } = planned
   const afterDue = due !== null && now.getTime() > Date.parse(due.until)
   return view(lab, card, { language, audience: 'student', afterDue })
-}
-
-/** A report that tells of no grading. */
-function emptyView({ language, commit }: PlannedPull, lab: Lab): ReportView {
-  const provenance = { ...NOWHERE, commit }
-  const card: Scorecard = {
-    schema: 'gradus/scorecard/v1',
-    lab: lab.id,
-    submission: '',
-    points: 0,
-    maxPoints: 0,
-    tasks: [],
-    provenance,
-  }
-  const shown = view(lab, card, { language, audience: 'student', afterDue: false })
-  return { ...shown, about: shown.about.slice(0, 1) }
-}
-
-const NOWHERE: Scorecard['provenance'] = {
-  labVersion: 0,
-  labHash: '',
-  submissionHash: '',
-  commit: null,
-  dataset: null,
-  datasetHash: null,
-  split: 'feedback',
-  backend: '',
-  backendVersion: '',
-  device: '',
-  backendReason: '',
-  rung: 'import',
-  seeds: [],
-  keyId: '',
-  graderVersion: '',
-  nodeVersion: '',
-  startedAt: '',
-  seconds: 0,
 }
