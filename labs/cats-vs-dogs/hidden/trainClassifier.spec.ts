@@ -1,0 +1,64 @@
+import * as tf from '@tensorflow/tfjs'
+import { describe, expect, test } from 'vitest'
+import { accuracy, bind, curve, dataset, diagnose, load, measure, random, train } from '#kit'
+import type { Labelled } from '#starter/cats-vs-dogs/labelled.ts'
+import type * as lab from '#starter/cats-vs-dogs/trainClassifier.ts'
+import { predict } from './networks.ts'
+
+const { submission } = bind<typeof lab>()
+
+const SIDE = 24
+const TRAINING = 600
+const VALIDATION = 80
+const UNSEEN = 300
+const EPOCHS = 8
+
+/** No halfway right training is wrong so often; one of the opposite is. */
+const MOSTLY_WRONG = 0.3
+/** What guessing and luck come to. */
+const GUESSING = 0.62
+/** Standard deviation of the answers of a network that has hardly learnt; a trained one has 0.3 and more. */
+const UNDECIDED = 0.1
+
+describe('trainClassifier', () => {
+  test('accuracy', async () => {
+    await train(async () => {
+      const given = dataset.training({ perClass: (TRAINING + VALIDATION) / 2, side: SIDE })
+      const [training, validation] = split(given, TRAINING)
+      const options = { epochs: EPOCHS, seed: random.integer(1, 1_000_000) }
+      const answer = await submission.trainClassifier(training, validation, options)
+      expect(answer?.model?.call, '`model` of the answer is a model').toBeInstanceOf(Function)
+      curve(answer.history)
+      const model = await load(answer.model)
+      const { images, labels } = dataset.heldOut({ perClass: UNSEEN / 2, side: SIDE })
+      const predicted = predict(model, images)
+      const right = accuracy(predicted, labels)
+      const brighter = accuracy(predict(model, images.mul(255)), labels)
+      const darker = accuracy(predict(model, images.div(255)), labels)
+      const rescaled = right < GUESSING && Math.max(brighter, darker) > right + 0.1
+      const spread = tf.moments(predicted).variance.sqrt().dataSync()[0] ?? Number.NaN
+      diagnose('train-classifier-inverted', right < MOSTLY_WRONG)
+      diagnose('train-classifier-rescaled', rescaled)
+      const lost = right > MOSTLY_WRONG && right < GUESSING && !rescaled
+      diagnose('train-classifier-labels-apart', lost && spread > UNDECIDED)
+      diagnose('train-classifier-barely-trained', lost && spread <= UNDECIDED)
+      measure('accuracy', right)
+    })
+  })
+})
+
+/** The first rows and the others: pictures come mixed. */
+function split({ images, labels }: Labelled, count: number): [Labelled, Labelled] {
+  const [, ...shape] = images.shape
+  const rest = labels.length - count
+  return [
+    {
+      images: images.slice<tf.Tensor4D>([0, 0, 0, 0], [count, ...shape]),
+      labels: labels.slice(0, count),
+    },
+    {
+      images: images.slice<tf.Tensor4D>([count, 0, 0, 0], [rest, ...shape]),
+      labels: labels.slice(count),
+    },
+  ]
+}

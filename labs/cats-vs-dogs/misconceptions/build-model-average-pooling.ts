@@ -1,0 +1,28 @@
+import * as tf from '@tensorflow/tfjs'
+import type { ModelSizes } from '#solutions/cats-vs-dogs/buildModel.ts'
+
+/** Pools by the mean. */
+export function buildModel(
+  inputShape: readonly [number, number, number],
+  { filters, units, dropout, batchNormalization }: ModelSizes,
+): tf.LayersModel {
+  const normalize = () =>
+    batchNormalization ? [tf.layers.batchNormalization({ momentum: 0.8 })] : []
+  const relu = () => tf.layers.activation({ activation: 'relu' })
+  const blocks = filters.flatMap((count) => [
+    tf.layers.conv2d({ filters: count, kernelSize: 3 }),
+    ...normalize(),
+    relu(),
+    tf.layers.averagePooling2d({ poolSize: 2 }),
+  ])
+  return tf.sequential({
+    layers: [
+      tf.layers.inputLayer({ inputShape: [...inputShape] }),
+      ...blocks,
+      tf.layers.flatten(),
+      tf.layers.dropout({ rate: dropout }),
+      tf.layers.dense({ units, activation: 'relu' }),
+      tf.layers.dense({ units: 1, activation: 'sigmoid' }),
+    ],
+  })
+}

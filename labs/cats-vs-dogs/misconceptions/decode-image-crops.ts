@@ -1,0 +1,14 @@
+import * as tf from '@tensorflow/tfjs'
+import sharp from 'sharp'
+
+/** Cuts off what does not fit into a square. */
+export async function decodeImage(bytes: Uint8Array, side: number): Promise<tf.Tensor3D> {
+  const data = await sharp(bytes)
+    .autoOrient()
+    .flatten({ background: 'white' })
+    .resize(side, side, { fit: 'cover' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer()
+  return tf.tidy(() => tf.tensor3d(Float32Array.from(data), [side, side, 3]).div(255))
+}

@@ -1,0 +1,13 @@
+import * as tf from '@tensorflow/tfjs'
+import sharp from 'sharp'
+
+/** Takes the pixels as they lie in the file. */
+export async function decodeImage(bytes: Uint8Array, side: number): Promise<tf.Tensor3D> {
+  const data = await sharp(bytes)
+    .flatten({ background: 'white' })
+    .resize(side, side, { fit: 'fill' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer()
+  return tf.tidy(() => tf.tensor3d(Float32Array.from(data), [side, side, 3]).div(255))
+}
