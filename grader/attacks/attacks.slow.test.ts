@@ -27,6 +27,7 @@ const SAMPLE = [
   'oversized-reply',
   'own-environment',
   'shared-mapping',
+  'sharp-svg',
   'spec-path',
   'symlinked-data',
   'thenable-record',
