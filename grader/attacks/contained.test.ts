@@ -35,6 +35,8 @@ const PROVENANCE: Provenance = {
   commit: null,
   dataset: null,
   datasetHash: null,
+  backbone: null,
+  backboneHash: null,
   split: 'feedback',
   backend: 'wasm',
   backendVersion: '4.22.0',

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { serialize } from 'node:v8'
 import { labIds, readLab } from '../catalog/index.ts'
-import { datasetOf } from '../commands/dataset.ts'
+import { backboneOf, datasetOf } from '../commands/dataset.ts'
 import { progress } from '../commands/progress.ts'
 import { chooseRung } from '../commands/rung.ts'
 import type { World } from '../commands/world.ts'
@@ -94,7 +94,9 @@ async function row(root: string, lab: Lab, backend: Backend, count: number): Pro
   const scratch = mkdtempSync(join(tmpdir(), 'gradus-bench-'))
   const submission = join(root, 'solutions', lab.id)
   const secret = 'of the benchmark'
-  const runner = openRunner({ root, lab, secret, backend, dataset: await datasetOf(lab) })
+  const dataset = await datasetOf(lab)
+  const backbone = await backboneOf(root, lab, dataset)
+  const runner = openRunner({ root, lab, secret, backend, dataset, backbone })
   try {
     const grade = (place: string) => gradeOnce(runner, lab, submission, join(scratch, place))
     const { requests } = await grade('warm-up')

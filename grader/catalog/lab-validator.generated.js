@@ -3,13 +3,14 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"A lab of Gradus","type":"object","properties":{"version":{"type":"integer","minimum":1,"default":1,"description":"Raise it to change the hidden cases: it is part of every hidden seed."},"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"limits":{"type":"object","description":"Bounds on one submission.","properties":{"boot-seconds":{"type":"number","exclusiveMinimum":0,"default":10},"call-seconds":{"type":"number","exclusiveMinimum":0,"default":5},"total-seconds":{"type":"number","exclusiveMinimum":0,"default":120},"memory-mb":{"type":"number","exclusiveMinimum":0,"default":2048},"reply-mb":{"type":"number","exclusiveMinimum":0,"default":16},"calls":{"type":"integer","minimum":1,"default":10000},"starts-per-task":{"type":"integer","minimum":1,"default":3}},"additionalProperties":false},"prefer":{"type":"array","description":"Backends in the order in which the lab does best on them; others come after.","items":{"type":"string","enum":["tensorflow","wasm","cpu","webgpu"]},"minItems":1,"uniqueItems":true},"data":{"type":"array","description":"Data sets that the lab can be graded on, the usual one first: digits comes with Gradus, another is a folder of that name in GRADUS_DATA.","items":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"minItems":1,"uniqueItems":true},"shuffle-pixels":{"type":"boolean","default":false,"description":"In every training the pixels of all images change places, each time in another secret order: weights that were trained beforehand are worth nothing. Only for networks that treat all pixels alike."},"packages":{"type":"array","description":"What submissions may import besides @tensorflow/tfjs and gradus/layers: sharp reads and resizes pictures.","items":{"type":"string","enum":["sharp"]},"minItems":1,"uniqueItems":true},"tasks":{"type":"object","description":"By id, in the order in which they are worked on.","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"One thing to implement.","properties":{"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"points":{"type":"number","minimum":0,"description":"The sum of the points of its checks."},"file":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$","description":"The file of the solution that holds the task; by default the id and `.ts`."},"exports":{"type":"array","description":"Names that a spec may call; by default the id.","items":{"type":"string","pattern":"^[A-Za-z_$][A-Za-z0-9_$]*$"},"minItems":1,"uniqueItems":true},"checks":{"type":"object","description":"By id, which is the name of the test.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A vitest test of this task: public if public/*.spec.ts has it, hidden if hidden/*.spec.ts has it.","properties":{"points":{"type":"number","minimum":0,"description":"Points of this check."},"tolerance":{"type":"object","description":"The largest error that still passes; without it the result must be exact.","properties":{"max-error":{"type":"number","exclusiveMinimum":0,"description":"Largest absolute difference of an element."},"max-relative-error":{"type":"number","exclusiveMinimum":0,"description":"Largest relative difference."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."}},"additionalProperties":false},"measure":{"type":"string","pattern":"\\S","description":"The name under which the spec records the measured number."},"marks":{"type":"object","description":"No points at `none`, all at `full`, linear between.","properties":{"none":{"type":"number"},"full":{"type":"number"}},"required":["none","full"],"additionalProperties":false},"marks-on":{"type":"object","description":"Marks on data sets other than the first, by name.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"No points at `none`, all at `full`, linear between.","properties":{"none":{"type":"number"},"full":{"type":"number"}},"required":["none","full"],"additionalProperties":false}},"seconds":{"type":"number","exclusiveMinimum":0,"description":"Longest that one call of this check may take."},"seeds":{"type":"integer","minimum":1,"description":"How many times the training is run."},"rule":{"enum":["median","best"],"description":"Which of the seeds decides."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."},"hint":{"type":"object","description":"What a student reads when the check fails. A hidden check must have one.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"release":{"enum":["now","after-due","never"],"default":"now","description":"When a student may see the result."}},"required":["points"],"additionalProperties":false},"minProperties":1},"misconceptions":{"type":"object","description":"By id: a known wrong implementation in misconceptions/<id>.ts, and what to tell its author.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false}}},"required":["title","points","checks"],"additionalProperties":false},"minProperties":1}},"required":["title","tasks"],"additionalProperties":false};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"A lab of Gradus","type":"object","properties":{"version":{"type":"integer","minimum":1,"default":1,"description":"Raise it to change the hidden cases: it is part of every hidden seed."},"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"limits":{"type":"object","description":"Bounds on one submission.","properties":{"boot-seconds":{"type":"number","exclusiveMinimum":0,"default":10},"call-seconds":{"type":"number","exclusiveMinimum":0,"default":5},"total-seconds":{"type":"number","exclusiveMinimum":0,"default":120},"memory-mb":{"type":"number","exclusiveMinimum":0,"default":2048},"reply-mb":{"type":"number","exclusiveMinimum":0,"default":16},"calls":{"type":"integer","minimum":1,"default":10000},"starts-per-task":{"type":"integer","minimum":1,"default":3}},"additionalProperties":false},"prefer":{"type":"array","description":"Backends in the order in which the lab does best on them; others come after.","items":{"type":"string","enum":["tensorflow","wasm","cpu","webgpu"]},"minItems":1,"uniqueItems":true},"data":{"type":"array","description":"Data sets that the lab can be graded on, the usual one first: digits comes with Gradus, another is a folder of that name in GRADUS_DATA.","items":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"minItems":1,"uniqueItems":true},"backbones":{"type":"object","description":"The pretrained network that specs get from `backbone()`, by data set.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"description":"The pretrained network on a data set: the name of a known one, or one of your own.","anyOf":[{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},{"type":"object","properties":{"name":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","description":"What reports call it."},"from":{"type":"string","pattern":"\\S","description":"Its model.json, of layers or a graph: a URL, a path from the course root, or one in GRADUS_DATA."},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"Of model.json and its shards, one after the other in the order it names."},"features":{"type":"string","pattern":"\\S","description":"The layer or node whose output [n, d] are features."},"range":{"type":"array","description":"The numbers that black and white pixels have for it.","items":[{"type":"number"},{"type":"number"}],"minItems":2,"additionalItems":false}},"required":["name","from","sha256","features","range"],"additionalProperties":false}]},"minProperties":1},"shuffle-pixels":{"type":"boolean","default":false,"description":"In every training the pixels of all images change places, each time in another secret order: weights that were trained beforehand are worth nothing. Only for networks that treat all pixels alike."},"packages":{"type":"array","description":"What submissions may import besides @tensorflow/tfjs and gradus/layers: sharp reads and resizes pictures.","items":{"type":"string","enum":["sharp"]},"minItems":1,"uniqueItems":true},"tasks":{"type":"object","description":"By id, in the order in which they are worked on.","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"One thing to implement.","properties":{"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"points":{"type":"number","minimum":0,"description":"The sum of the points of its checks."},"file":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$","description":"The file of the solution that holds the task; by default the id and `.ts`."},"exports":{"type":"array","description":"Names that a spec may call; by default the id.","items":{"type":"string","pattern":"^[A-Za-z_$][A-Za-z0-9_$]*$"},"minItems":1,"uniqueItems":true},"checks":{"type":"object","description":"By id, which is the name of the test.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A vitest test of this task: public if public/*.spec.ts has it, hidden if hidden/*.spec.ts has it.","properties":{"points":{"type":"number","minimum":0,"description":"Points of this check."},"tolerance":{"type":"object","description":"The largest error that still passes; without it the result must be exact.","properties":{"max-error":{"type":"number","exclusiveMinimum":0,"description":"Largest absolute difference of an element."},"max-relative-error":{"type":"number","exclusiveMinimum":0,"description":"Largest relative difference."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."}},"additionalProperties":false},"measure":{"type":"string","pattern":"\\S","description":"The name under which the spec records the measured number."},"marks":{"type":"object","description":"No points at `none`, all at `full`, linear between.","properties":{"none":{"type":"number"},"full":{"type":"number"}},"required":["none","full"],"additionalProperties":false},"marks-on":{"type":"object","description":"Marks on data sets other than the first, by name.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"No points at `none`, all at `full`, linear between.","properties":{"none":{"type":"number"},"full":{"type":"number"}},"required":["none","full"],"additionalProperties":false}},"seconds":{"type":"number","exclusiveMinimum":0,"description":"Longest that one call of this check may take."},"seeds":{"type":"integer","minimum":1,"description":"How many times the training is run."},"rule":{"enum":["median","best"],"description":"Which of the seeds decides."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."},"hint":{"type":"object","description":"What a student reads when the check fails. A hidden check must have one.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"release":{"enum":["now","after-due","never"],"default":"now","description":"When a student may see the result."}},"required":["points"],"additionalProperties":false},"minProperties":1},"misconceptions":{"type":"object","description":"By id: a known wrong implementation in misconceptions/<id>.ts, and what to tell its author.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false}}},"required":["title","points","checks"],"additionalProperties":false},"minProperties":1}},"required":["title","tasks"],"additionalProperties":false};
+const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
 const pattern2 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
-const pattern3 = new RegExp("^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", "u");
-const pattern6 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$", "u");
-const pattern7 = new RegExp("^[A-Za-z_$][A-Za-z0-9_$]*$", "u");
-const func2 = Object.prototype.hasOwnProperty;
+const pattern7 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern9 = new RegExp("^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", "u");
+const pattern12 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$", "u");
+const pattern13 = new RegExp("^[A-Za-z_$][A-Za-z0-9_$]*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -36,7 +37,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "version") || (key0 === "title")) || (key0 === "limits")) || (key0 === "prefer")) || (key0 === "data")) || (key0 === "shuffle-pixels")) || (key0 === "packages")) || (key0 === "tasks"))){
+if(!(func2.call(schema11.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -519,9 +520,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data["shuffle-pixels"] !== undefined){
-if(typeof data["shuffle-pixels"] !== "boolean"){
-const err39 = {instancePath:instancePath+"/shuffle-pixels",schemaPath:"#/properties/shuffle-pixels/type",keyword:"type",params:{type: "boolean"}};
+if(data.backbones !== undefined){
+let data16 = data.backbones;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(Object.keys(data16).length < 1){
+const err39 = {instancePath:instancePath+"/backbones",schemaPath:"#/properties/backbones/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -530,12 +533,11 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data.packages !== undefined){
-let data17 = data.packages;
-if(Array.isArray(data17)){
-if(data17.length < 1){
-const err40 = {instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/minItems",keyword:"minItems",params:{limit: 1}};
+for(const key3 in data16){
+const _errs38 = errors;
+if(typeof key3 === "string"){
+if(!pattern2.test(key3)){
+const err40 = {instancePath:instancePath+"/backbones",schemaPath:"#/properties/backbones/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -544,11 +546,10 @@ vErrors.push(err40);
 }
 errors++;
 }
-const len2 = data17.length;
-for(let i4=0; i4<len2; i4++){
-let data18 = data17[i4];
-if(typeof data18 !== "string"){
-const err41 = {instancePath:instancePath+"/packages/" + i4,schemaPath:"#/properties/packages/items/type",keyword:"type",params:{type: "string"}};
+}
+var valid9 = _errs38 === errors;
+if(!valid9){
+const err41 = {instancePath:instancePath+"/backbones",schemaPath:"#/properties/backbones/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -557,8 +558,15 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(!(data18 === "sharp")){
-const err42 = {instancePath:instancePath+"/packages/" + i4,schemaPath:"#/properties/packages/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.packages.items.enum}};
+}
+for(const key4 in data16){
+let data17 = data16[key4];
+const _errs41 = errors;
+let valid11 = false;
+const _errs42 = errors;
+if(typeof data17 === "string"){
+if(!pattern2.test(data17)){
+const err42 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/backbones/additionalProperties/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -568,18 +576,8 @@ vErrors.push(err42);
 errors++;
 }
 }
-let i5 = data17.length;
-let j2;
-if(i5 > 1){
-const indices2 = {};
-for(;i5--;){
-let item2 = data17[i5];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err43 = {instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
+else {
+const err43 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/backbones/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -587,14 +585,14 @@ else {
 vErrors.push(err43);
 }
 errors++;
-break;
 }
-indices2[item2] = i5;
-}
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/type",keyword:"type",params:{type: "array"}};
+var _valid0 = _errs42 === errors;
+valid11 = valid11 || _valid0;
+if(!valid11){
+const _errs44 = errors;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.name === undefined){
+const err44 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -603,12 +601,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(data.tasks !== undefined){
-let data19 = data.tasks;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(Object.keys(data19).length < 1){
-const err45 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(data17.from === undefined){
+const err45 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -617,11 +611,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-for(const key3 in data19){
-const _errs44 = errors;
-if(typeof key3 === "string"){
-if(!pattern3.test(key3)){
-const err46 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},propertyName:key3};
+if(data17.sha256 === undefined){
+const err46 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/required",keyword:"required",params:{missingProperty: "sha256"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -630,10 +621,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-var valid12 = _errs44 === errors;
-if(!valid12){
-const err47 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
+if(data17.features === undefined){
+const err47 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/required",keyword:"required",params:{missingProperty: "features"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -642,12 +631,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-for(const key4 in data19){
-let data20 = data19[key4];
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.title === undefined){
-const err48 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "title"}};
+if(data17.range === undefined){
+const err48 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/required",keyword:"required",params:{missingProperty: "range"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -656,8 +641,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data20.points === undefined){
-const err49 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
+for(const key5 in data17){
+if(!(((((key5 === "name") || (key5 === "from")) || (key5 === "sha256")) || (key5 === "features")) || (key5 === "range"))){
+const err49 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -666,8 +652,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data20.checks === undefined){
-const err50 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "checks"}};
+}
+if(data17.name !== undefined){
+let data18 = data17.name;
+if(typeof data18 === "string"){
+if(!pattern2.test(data18)){
+const err50 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/name",schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -676,9 +666,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-for(const key5 in data20){
-if(!((((((key5 === "title") || (key5 === "points")) || (key5 === "file")) || (key5 === "exports")) || (key5 === "checks")) || (key5 === "misconceptions"))){
-const err51 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+}
+else {
+const err51 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/name",schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -688,11 +678,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data20.title !== undefined){
-let data21 = data20.title;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.en === undefined){
-const err52 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "en"}};
+if(data17.from !== undefined){
+let data19 = data17.from;
+if(typeof data19 === "string"){
+if(!pattern0.test(data19)){
+const err52 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/properties/from/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -701,8 +691,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data21.es === undefined){
-const err53 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "es"}};
+}
+else {
+const err53 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/properties/from/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -711,9 +702,12 @@ vErrors.push(err53);
 }
 errors++;
 }
-for(const key6 in data21){
-if(!((key6 === "en") || (key6 === "es"))){
-const err54 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+}
+if(data17.sha256 !== undefined){
+let data20 = data17.sha256;
+if(typeof data20 === "string"){
+if(!pattern7.test(data20)){
+const err54 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -723,11 +717,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data21.en !== undefined){
-let data22 = data21.en;
-if(typeof data22 === "string"){
-if(!pattern0.test(data22)){
-const err55 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+else {
+const err55 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/properties/sha256/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -737,8 +728,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-else {
-const err56 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/type",keyword:"type",params:{type: "string"}};
+if(data17.features !== undefined){
+let data21 = data17.features;
+if(typeof data21 === "string"){
+if(!pattern0.test(data21)){
+const err56 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/features",schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/properties/features/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -748,11 +742,8 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data21.es !== undefined){
-let data23 = data21.es;
-if(typeof data23 === "string"){
-if(!pattern0.test(data23)){
-const err57 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+else {
+const err57 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/features",schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/properties/features/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -762,8 +753,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/type",keyword:"type",params:{type: "string"}};
+if(data17.range !== undefined){
+let data22 = data17.range;
+if(Array.isArray(data22)){
+if(data22.length < 2){
+const err58 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/range",schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/properties/range/minItems",keyword:"minItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -772,10 +766,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/type",keyword:"type",params:{type: "object"}};
+const len2 = data22.length;
+if(!(len2 <= 2)){
+const err59 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/range",schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/properties/range/additionalItems",keyword:"additionalItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -784,12 +777,11 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data20.points !== undefined){
-let data24 = data20.points;
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 < 0 || isNaN(data24)){
-const err60 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const len3 = data22.length;
+if(len3 > 0){
+let data23 = data22[0];
+if(!((typeof data23 == "number") && (isFinite(data23)))){
+const err60 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/range/0",schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/properties/range/items/0/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -799,8 +791,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-else {
-const err61 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
+if(len3 > 1){
+let data24 = data22[1];
+if(!((typeof data24 == "number") && (isFinite(data24)))){
+const err61 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/range/1",schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/properties/range/items/1/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -810,11 +804,9 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data20.file !== undefined){
-let data25 = data20.file;
-if(typeof data25 === "string"){
-if(!pattern6.test(data25)){
-const err62 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$"}};
+}
+else {
+const err62 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/range",schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/properties/range/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -824,8 +816,9 @@ vErrors.push(err62);
 errors++;
 }
 }
+}
 else {
-const err63 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/type",keyword:"type",params:{type: "string"}};
+const err63 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/backbones/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -834,12 +827,11 @@ vErrors.push(err63);
 }
 errors++;
 }
+var _valid0 = _errs44 === errors;
+valid11 = valid11 || _valid0;
 }
-if(data20.exports !== undefined){
-let data26 = data20.exports;
-if(Array.isArray(data26)){
-if(data26.length < 1){
-const err64 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/minItems",keyword:"minItems",params:{limit: 1}};
+if(!valid11){
+const err64 = {instancePath:instancePath+"/backbones/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/backbones/additionalProperties/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -848,12 +840,21 @@ vErrors.push(err64);
 }
 errors++;
 }
-const len3 = data26.length;
-for(let i6=0; i6<len3; i6++){
-let data27 = data26[i6];
-if(typeof data27 === "string"){
-if(!pattern7.test(data27)){
-const err65 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i6,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_$][A-Za-z0-9_$]*$"}};
+else {
+errors = _errs41;
+if(vErrors !== null){
+if(_errs41){
+vErrors.length = _errs41;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/backbones",schemaPath:"#/properties/backbones/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -863,8 +864,9 @@ vErrors.push(err65);
 errors++;
 }
 }
-else {
-const err66 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i6,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/type",keyword:"type",params:{type: "string"}};
+if(data["shuffle-pixels"] !== undefined){
+if(typeof data["shuffle-pixels"] !== "boolean"){
+const err66 = {instancePath:instancePath+"/shuffle-pixels",schemaPath:"#/properties/shuffle-pixels/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -874,18 +876,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-let i7 = data26.length;
-let j3;
-if(i7 > 1){
-const indices3 = {};
-for(;i7--;){
-let item3 = data26[i7];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err67 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3}};
+if(data.packages !== undefined){
+let data26 = data.packages;
+if(Array.isArray(data26)){
+if(data26.length < 1){
+const err67 = {instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -893,14 +888,12 @@ else {
 vErrors.push(err67);
 }
 errors++;
-break;
 }
-indices3[item3] = i7;
-}
-}
-}
-else {
-const err68 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/type",keyword:"type",params:{type: "array"}};
+const len4 = data26.length;
+for(let i4=0; i4<len4; i4++){
+let data27 = data26[i4];
+if(typeof data27 !== "string"){
+const err68 = {instancePath:instancePath+"/packages/" + i4,schemaPath:"#/properties/packages/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -909,12 +902,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-if(data20.checks !== undefined){
-let data28 = data20.checks;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(Object.keys(data28).length < 1){
-const err69 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(!(data27 === "sharp")){
+const err69 = {instancePath:instancePath+"/packages/" + i4,schemaPath:"#/properties/packages/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.packages.items.enum}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -923,11 +912,19 @@ vErrors.push(err69);
 }
 errors++;
 }
-for(const key7 in data28){
-const _errs66 = errors;
-if(typeof key7 === "string"){
-if(!pattern2.test(key7)){
-const err70 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key7};
+}
+let i5 = data26.length;
+let j2;
+if(i5 > 1){
+const indices2 = {};
+for(;i5--;){
+let item2 = data26[i5];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err70 = {instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -935,11 +932,14 @@ else {
 vErrors.push(err70);
 }
 errors++;
+break;
+}
+indices2[item2] = i5;
 }
 }
-var valid19 = _errs66 === errors;
-if(!valid19){
-const err71 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
+}
+else {
+const err71 = {instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -949,11 +949,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-for(const key8 in data28){
-let data29 = data28[key8];
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.points === undefined){
-const err72 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
+if(data.tasks !== undefined){
+let data28 = data.tasks;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(Object.keys(data28).length < 1){
+const err72 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -962,9 +962,11 @@ vErrors.push(err72);
 }
 errors++;
 }
-for(const key9 in data29){
-if(!(func2.call(schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties, key9))){
-const err73 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+for(const key6 in data28){
+const _errs69 = errors;
+if(typeof key6 === "string"){
+if(!pattern9.test(key6)){
+const err73 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},propertyName:key6};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -974,11 +976,9 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data29.points !== undefined){
-let data30 = data29.points;
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 < 0 || isNaN(data30)){
-const err74 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+var valid17 = _errs69 === errors;
+if(!valid17){
+const err74 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key6}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -988,8 +988,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-else {
-const err75 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
+for(const key7 in data28){
+let data29 = data28[key7];
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(data29.title === undefined){
+const err75 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "title"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -998,13 +1001,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-if(data29.tolerance !== undefined){
-let data31 = data29.tolerance;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key10 in data31){
-if(!(((key10 === "max-error") || (key10 === "max-relative-error")) || (key10 === "reason"))){
-const err76 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(data29.points === undefined){
+const err76 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1013,12 +1011,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data31["max-error"] !== undefined){
-let data32 = data31["max-error"];
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 <= 0 || isNaN(data32)){
-const err77 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+if(data29.checks === undefined){
+const err77 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "checks"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1027,9 +1021,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-else {
-const err78 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/type",keyword:"type",params:{type: "number"}};
+for(const key8 in data29){
+if(!((((((key8 === "title") || (key8 === "points")) || (key8 === "file")) || (key8 === "exports")) || (key8 === "checks")) || (key8 === "misconceptions"))){
+const err78 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1039,11 +1033,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data31["max-relative-error"] !== undefined){
-let data33 = data31["max-relative-error"];
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 <= 0 || isNaN(data33)){
-const err79 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+if(data29.title !== undefined){
+let data30 = data29.title;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.en === undefined){
+const err79 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "en"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1052,9 +1046,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/type",keyword:"type",params:{type: "number"}};
+if(data30.es === undefined){
+const err80 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "es"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1063,12 +1056,9 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-if(data31.reason !== undefined){
-let data34 = data31.reason;
-if(typeof data34 === "string"){
-if(!pattern0.test(data34)){
-const err81 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+for(const key9 in data30){
+if(!((key9 === "en") || (key9 === "es"))){
+const err81 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1078,8 +1068,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-else {
-const err82 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(data30.en !== undefined){
+let data31 = data30.en;
+if(typeof data31 === "string"){
+if(!pattern0.test(data31)){
+const err82 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1089,9 +1082,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-}
 else {
-const err83 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/type",keyword:"type",params:{type: "object"}};
+const err83 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1101,11 +1093,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data29.measure !== undefined){
-let data35 = data29.measure;
-if(typeof data35 === "string"){
-if(!pattern0.test(data35)){
-const err84 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data30.es !== undefined){
+let data32 = data30.es;
+if(typeof data32 === "string"){
+if(!pattern0.test(data32)){
+const err84 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1116,7 +1108,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/type",keyword:"type",params:{type: "string"}};
+const err85 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1126,11 +1118,9 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data29.marks !== undefined){
-let data36 = data29.marks;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.none === undefined){
-const err86 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "none"}};
+}
+else {
+const err86 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1139,8 +1129,12 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data36.full === undefined){
-const err87 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "full"}};
+}
+if(data29.points !== undefined){
+let data33 = data29.points;
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 < 0 || isNaN(data33)){
+const err87 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1149,9 +1143,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-for(const key11 in data36){
-if(!((key11 === "none") || (key11 === "full"))){
-const err88 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+}
+else {
+const err88 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1161,10 +1155,11 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data36.none !== undefined){
-let data37 = data36.none;
-if(!((typeof data37 == "number") && (isFinite(data37)))){
-const err89 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/none",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/none/type",keyword:"type",params:{type: "number"}};
+if(data29.file !== undefined){
+let data34 = data29.file;
+if(typeof data34 === "string"){
+if(!pattern12.test(data34)){
+const err89 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1174,10 +1169,8 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data36.full !== undefined){
-let data38 = data36.full;
-if(!((typeof data38 == "number") && (isFinite(data38)))){
-const err90 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/full",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/full/type",keyword:"type",params:{type: "number"}};
+else {
+const err90 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1187,9 +1180,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-}
-else {
-const err91 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/type",keyword:"type",params:{type: "object"}};
+if(data29.exports !== undefined){
+let data35 = data29.exports;
+if(Array.isArray(data35)){
+if(data35.length < 1){
+const err91 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1198,15 +1193,12 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-if(data29["marks-on"] !== undefined){
-let data39 = data29["marks-on"];
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-for(const key12 in data39){
-const _errs93 = errors;
-if(typeof key12 === "string"){
-if(!pattern2.test(key12)){
-const err92 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key12};
+const len5 = data35.length;
+for(let i6=0; i6<len5; i6++){
+let data36 = data35[i6];
+if(typeof data36 === "string"){
+if(!pattern13.test(data36)){
+const err92 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i6,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_$][A-Za-z0-9_$]*$"}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1216,9 +1208,8 @@ vErrors.push(err92);
 errors++;
 }
 }
-var valid24 = _errs93 === errors;
-if(!valid24){
-const err93 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/propertyNames",keyword:"propertyNames",params:{propertyName: key12}};
+else {
+const err93 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i6,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1228,11 +1219,18 @@ vErrors.push(err93);
 errors++;
 }
 }
-for(const key13 in data39){
-let data40 = data39[key13];
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.none === undefined){
-const err94 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/required",keyword:"required",params:{missingProperty: "none"}};
+let i7 = data35.length;
+let j3;
+if(i7 > 1){
+const indices3 = {};
+for(;i7--;){
+let item3 = data35[i7];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err94 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1240,9 +1238,14 @@ else {
 vErrors.push(err94);
 }
 errors++;
+break;
 }
-if(data40.full === undefined){
-const err95 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/required",keyword:"required",params:{missingProperty: "full"}};
+indices3[item3] = i7;
+}
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1251,9 +1254,12 @@ vErrors.push(err95);
 }
 errors++;
 }
-for(const key14 in data40){
-if(!((key14 === "none") || (key14 === "full"))){
-const err96 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+}
+if(data29.checks !== undefined){
+let data37 = data29.checks;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(Object.keys(data37).length < 1){
+const err96 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1262,11 +1268,11 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-if(data40.none !== undefined){
-let data41 = data40.none;
-if(!((typeof data41 == "number") && (isFinite(data41)))){
-const err97 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/none",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/properties/none/type",keyword:"type",params:{type: "number"}};
+for(const key10 in data37){
+const _errs91 = errors;
+if(typeof key10 === "string"){
+if(!pattern2.test(key10)){
+const err97 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key10};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1276,10 +1282,9 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data40.full !== undefined){
-let data42 = data40.full;
-if(!((typeof data42 == "number") && (isFinite(data42)))){
-const err98 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/full",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/properties/full/type",keyword:"type",params:{type: "number"}};
+var valid24 = _errs91 === errors;
+if(!valid24){
+const err98 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames",keyword:"propertyNames",params:{propertyName: key10}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1289,9 +1294,11 @@ vErrors.push(err98);
 errors++;
 }
 }
-}
-else {
-const err99 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/type",keyword:"type",params:{type: "object"}};
+for(const key11 in data37){
+let data38 = data37[key11];
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.points === undefined){
+const err99 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1300,10 +1307,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-}
-else {
-const err100 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/type",keyword:"type",params:{type: "object"}};
+for(const key12 in data38){
+if(!(func2.call(schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties, key12))){
+const err100 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1313,11 +1319,11 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data29.seconds !== undefined){
-let data43 = data29.seconds;
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 <= 0 || isNaN(data43)){
-const err101 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/seconds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+if(data38.points !== undefined){
+let data39 = data38.points;
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 < 0 || isNaN(data39)){
+const err101 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1328,7 +1334,7 @@ errors++;
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/seconds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seconds/type",keyword:"type",params:{type: "number"}};
+const err102 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1338,10 +1344,12 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data29.seeds !== undefined){
-let data44 = data29.seeds;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err103 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/type",keyword:"type",params:{type: "integer"}};
+if(data38.tolerance !== undefined){
+let data40 = data38.tolerance;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key13 in data40){
+if(!(((key13 === "max-error") || (key13 === "max-relative-error")) || (key13 === "reason"))){
+const err103 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1350,9 +1358,12 @@ vErrors.push(err103);
 }
 errors++;
 }
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 < 1 || isNaN(data44)){
-const err104 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data40["max-error"] !== undefined){
+let data41 = data40["max-error"];
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 <= 0 || isNaN(data41)){
+const err104 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1362,11 +1373,8 @@ vErrors.push(err104);
 errors++;
 }
 }
-}
-if(data29.rule !== undefined){
-let data45 = data29.rule;
-if(!((data45 === "median") || (data45 === "best"))){
-const err105 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/rule",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/rule/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.rule.enum}};
+else {
+const err105 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1376,11 +1384,11 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data29.reason !== undefined){
-let data46 = data29.reason;
-if(typeof data46 === "string"){
-if(!pattern0.test(data46)){
-const err106 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data40["max-relative-error"] !== undefined){
+let data42 = data40["max-relative-error"];
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 <= 0 || isNaN(data42)){
+const err106 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1391,7 +1399,7 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"}};
+const err107 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1401,11 +1409,11 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data29.hint !== undefined){
-let data47 = data29.hint;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.en === undefined){
-const err108 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "en"}};
+if(data40.reason !== undefined){
+let data43 = data40.reason;
+if(typeof data43 === "string"){
+if(!pattern0.test(data43)){
+const err108 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1414,8 +1422,9 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(data47.es === undefined){
-const err109 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "es"}};
+}
+else {
+const err109 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1424,9 +1433,10 @@ vErrors.push(err109);
 }
 errors++;
 }
-for(const key15 in data47){
-if(!((key15 === "en") || (key15 === "es"))){
-const err110 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1436,11 +1446,11 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data47.en !== undefined){
-let data48 = data47.en;
-if(typeof data48 === "string"){
-if(!pattern0.test(data48)){
-const err111 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data38.measure !== undefined){
+let data44 = data38.measure;
+if(typeof data44 === "string"){
+if(!pattern0.test(data44)){
+const err111 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1451,7 +1461,7 @@ errors++;
 }
 }
 else {
-const err112 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/type",keyword:"type",params:{type: "string"}};
+const err112 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1461,11 +1471,11 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data47.es !== undefined){
-let data49 = data47.es;
-if(typeof data49 === "string"){
-if(!pattern0.test(data49)){
-const err113 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data38.marks !== undefined){
+let data45 = data38.marks;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.none === undefined){
+const err113 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "none"}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1474,9 +1484,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/type",keyword:"type",params:{type: "string"}};
+if(data45.full === undefined){
+const err114 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "full"}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1485,10 +1494,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-}
-else {
-const err115 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/type",keyword:"type",params:{type: "object"}};
+for(const key14 in data45){
+if(!((key14 === "none") || (key14 === "full"))){
+const err115 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1498,10 +1506,10 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data29.release !== undefined){
-let data50 = data29.release;
-if(!(((data50 === "now") || (data50 === "after-due")) || (data50 === "never"))){
-const err116 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/release",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/release/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.release.enum}};
+if(data45.none !== undefined){
+let data46 = data45.none;
+if(!((typeof data46 == "number") && (isFinite(data46)))){
+const err116 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/none",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/none/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1511,9 +1519,10 @@ vErrors.push(err116);
 errors++;
 }
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(data45.full !== undefined){
+let data47 = data45.full;
+if(!((typeof data47 == "number") && (isFinite(data47)))){
+const err117 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/full",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/full/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1525,7 +1534,7 @@ errors++;
 }
 }
 else {
-const err118 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/type",keyword:"type",params:{type: "object"}};
+const err118 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1535,14 +1544,14 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data20.misconceptions !== undefined){
-let data51 = data20.misconceptions;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-for(const key16 in data51){
-const _errs119 = errors;
-if(typeof key16 === "string"){
-if(!pattern2.test(key16)){
-const err119 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key16};
+if(data38["marks-on"] !== undefined){
+let data48 = data38["marks-on"];
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key15 in data48){
+const _errs118 = errors;
+if(typeof key15 === "string"){
+if(!pattern2.test(key15)){
+const err119 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key15};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1552,9 +1561,9 @@ vErrors.push(err119);
 errors++;
 }
 }
-var valid28 = _errs119 === errors;
-if(!valid28){
-const err120 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames",keyword:"propertyNames",params:{propertyName: key16}};
+var valid29 = _errs118 === errors;
+if(!valid29){
+const err120 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/propertyNames",keyword:"propertyNames",params:{propertyName: key15}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1564,11 +1573,11 @@ vErrors.push(err120);
 errors++;
 }
 }
-for(const key17 in data51){
-let data52 = data51[key17];
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-if(data52.en === undefined){
-const err121 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "en"}};
+for(const key16 in data48){
+let data49 = data48[key16];
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if(data49.none === undefined){
+const err121 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/required",keyword:"required",params:{missingProperty: "none"}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1577,8 +1586,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data52.es === undefined){
-const err122 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "es"}};
+if(data49.full === undefined){
+const err122 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/required",keyword:"required",params:{missingProperty: "full"}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1587,9 +1596,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-for(const key18 in data52){
-if(!((key18 === "en") || (key18 === "es"))){
-const err123 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+for(const key17 in data49){
+if(!((key17 === "none") || (key17 === "full"))){
+const err123 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1599,11 +1608,10 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data52.en !== undefined){
-let data53 = data52.en;
-if(typeof data53 === "string"){
-if(!pattern0.test(data53)){
-const err124 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data49.none !== undefined){
+let data50 = data49.none;
+if(!((typeof data50 == "number") && (isFinite(data50)))){
+const err124 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/none",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/properties/none/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1613,8 +1621,10 @@ vErrors.push(err124);
 errors++;
 }
 }
-else {
-const err125 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/type",keyword:"type",params:{type: "string"}};
+if(data49.full !== undefined){
+let data51 = data49.full;
+if(!((typeof data51 == "number") && (isFinite(data51)))){
+const err125 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/full",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/properties/full/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1624,11 +1634,9 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data52.es !== undefined){
-let data54 = data52.es;
-if(typeof data54 === "string"){
-if(!pattern0.test(data54)){
-const err126 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+}
+else {
+const err126 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1638,8 +1646,9 @@ vErrors.push(err126);
 errors++;
 }
 }
+}
 else {
-const err127 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/type",keyword:"type",params:{type: "string"}};
+const err127 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1649,9 +1658,11 @@ vErrors.push(err127);
 errors++;
 }
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(data38.seconds !== undefined){
+let data52 = data38.seconds;
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 <= 0 || isNaN(data52)){
+const err128 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/seconds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1661,9 +1672,8 @@ vErrors.push(err128);
 errors++;
 }
 }
-}
 else {
-const err129 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/type",keyword:"type",params:{type: "object"}};
+const err129 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/seconds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1673,9 +1683,10 @@ vErrors.push(err129);
 errors++;
 }
 }
-}
-else {
-const err130 = {instancePath:instancePath+"/tasks/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(data38.seeds !== undefined){
+let data53 = data38.seeds;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err130 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1684,10 +1695,9 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-}
-else {
-const err131 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 < 1 || isNaN(data53)){
+const err131 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1698,13 +1708,348 @@ errors++;
 }
 }
 }
-else {
-const err132 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data38.rule !== undefined){
+let data54 = data38.rule;
+if(!((data54 === "median") || (data54 === "best"))){
+const err132 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/rule",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/rule/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.rule.enum}};
 if(vErrors === null){
 vErrors = [err132];
 }
 else {
 vErrors.push(err132);
+}
+errors++;
+}
+}
+if(data38.reason !== undefined){
+let data55 = data38.reason;
+if(typeof data55 === "string"){
+if(!pattern0.test(data55)){
+const err133 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+else {
+const err134 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+if(data38.hint !== undefined){
+let data56 = data38.hint;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(data56.en === undefined){
+const err135 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "en"}};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+if(data56.es === undefined){
+const err136 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "es"}};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+for(const key18 in data56){
+if(!((key18 === "en") || (key18 === "es"))){
+const err137 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(data56.en !== undefined){
+let data57 = data56.en;
+if(typeof data57 === "string"){
+if(!pattern0.test(data57)){
+const err138 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+else {
+const err139 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+if(data56.es !== undefined){
+let data58 = data56.es;
+if(typeof data58 === "string"){
+if(!pattern0.test(data58)){
+const err140 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+else {
+const err141 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+}
+else {
+const err142 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+if(data38.release !== undefined){
+let data59 = data38.release;
+if(!(((data59 === "now") || (data59 === "after-due")) || (data59 === "never"))){
+const err143 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/release",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/release/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.release.enum}};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+}
+else {
+const err144 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+if(data29.misconceptions !== undefined){
+let data60 = data29.misconceptions;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+for(const key19 in data60){
+const _errs144 = errors;
+if(typeof key19 === "string"){
+if(!pattern2.test(key19)){
+const err146 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key19};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+var valid33 = _errs144 === errors;
+if(!valid33){
+const err147 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames",keyword:"propertyNames",params:{propertyName: key19}};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+for(const key20 in data60){
+let data61 = data60[key20];
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+if(data61.en === undefined){
+const err148 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "en"}};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+if(data61.es === undefined){
+const err149 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "es"}};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+for(const key21 in data61){
+if(!((key21 === "en") || (key21 === "es"))){
+const err150 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+if(data61.en !== undefined){
+let data62 = data61.en;
+if(typeof data62 === "string"){
+if(!pattern0.test(data62)){
+const err151 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+else {
+const err152 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+if(data61.es !== undefined){
+let data63 = data61.es;
+if(typeof data63 === "string"){
+if(!pattern0.test(data63)){
+const err153 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+else {
+const err154 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+}
+else {
+const err155 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+}
+else {
+const err156 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+}
+else {
+const err159 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
 }
 errors++;
 }

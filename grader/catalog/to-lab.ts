@@ -1,5 +1,14 @@
-import type { RawCheck, RawLab, RawTask } from '../model/lab.schema.ts'
-import type { Check, Lab, Limits, Task, Threshold, Tolerance, Visibility } from '../model/lab.ts'
+import type { RawBackbone, RawCheck, RawLab, RawTask } from '../model/lab.schema.ts'
+import type {
+  BackboneChoice,
+  Check,
+  Lab,
+  Limits,
+  Task,
+  Threshold,
+  Tolerance,
+  Visibility,
+} from '../model/lab.ts'
 
 /** How a check is found in the specs; null when no spec has it. */
 export type VisibilityOf = (task: string, check: string) => Visibility | null
@@ -18,9 +27,18 @@ export function toLab(id: string, raw: RawLab, hash: string, visibilityOf: Visib
     limits: toLimits(raw.limits ?? {}),
     prefer: raw.prefer ?? [],
     data: raw.data ?? [],
+    backbones: Object.fromEntries(
+      Object.entries(raw.backbones ?? {}).map(([data, choice]) => [data, toBackbone(choice)]),
+    ),
     shufflePixels: raw['shuffle-pixels'] ?? false,
     packages: raw.packages ?? [],
   }
+}
+
+function toBackbone(raw: RawBackbone): BackboneChoice {
+  if (typeof raw === 'string') return { kind: 'known', name: raw }
+  const [low, high] = raw.range
+  return { kind: 'own', ...raw, range: [low, high] }
 }
 
 function toLimits(raw: NonNullable<RawLab['limits']>): Limits {

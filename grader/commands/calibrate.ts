@@ -17,7 +17,7 @@ import type { Lab } from '../model/lab.ts'
 import type { CheckOutcome } from '../model/outcome.ts'
 import { pickBackend } from '../run/backend/pick.ts'
 import { openRunner, type Runner } from '../run/index.ts'
-import { datasetOf } from './dataset.ts'
+import { backboneOf, datasetOf } from './dataset.ts'
 import { progress } from './progress.ts'
 import { writeAtomically } from './records.ts'
 import { EXIT, type ExitStatus, type World } from './world.ts'
@@ -49,6 +49,7 @@ export async function calibrateCommand(
   const lab = await readLab(root, options.lab)
   const secret = `calibrate ${lab.id}`
   const dataset = await datasetOf(lab, options.data, world.env, world.stderr, secret)
+  const backbone = await backboneOf(root, lab, dataset, world.env)
   const checks = thresholdChecks(lab, dataset?.name ?? null)
   if (checks.length === 0) {
     world.stdout.write(`No check of ${lab.id} has a threshold: there is nothing to calibrate.\n`)
@@ -64,7 +65,7 @@ export async function calibrateCommand(
   }
   if (show !== true) {
     const runs = options.seeds ?? Math.max(...checks.map(({ threshold }) => runsNeeded(threshold)))
-    const runner = openRunner({ root, lab, backend, dataset, secret, split: 'final' })
+    const runner = openRunner({ root, lab, backend, dataset, backbone, secret, split: 'final' })
     try {
       await measureAll(ledger, runs, { lab, runner, file }, world)
     } finally {

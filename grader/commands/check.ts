@@ -12,7 +12,7 @@ import { declarations } from '../run/declarations.ts'
 import { openRunner, type Runner } from '../run/index.ts'
 import { type Identified, localProvenance } from '../run/provenance.ts'
 import { score } from '../score/score.ts'
-import { datasetOf } from './dataset.ts'
+import { backboneOf, datasetOf } from './dataset.ts'
 import { EXIT, type ExitStatus, hasColour, type World } from './world.ts'
 
 export interface CheckOptions {
@@ -43,13 +43,14 @@ export async function checkCommand(
   const dir = submissionFolder(resolve(world.cwd, folder), lab)
   const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
   const dataset = await datasetOf(lab, options.data, world.env, world.stderr)
+  const backbone = await backboneOf(options.root, lab, dataset, world.env)
   const secret = 'none: public checks only'
-  const runner = openRunner({ root: options.root, lab, secret, backend, dataset })
+  const runner = openRunner({ root: options.root, lab, secret, backend, dataset, backbone })
   try {
-    await checkOnce(runner, dir, { lab, backend, dataset }, options, world)
+    await checkOnce(runner, dir, { lab, backend, dataset, backbone }, options, world)
     while (options.watch === true) {
       await nextChange(dir)
-      await checkOnce(runner, dir, { lab, backend, dataset }, options, world)
+      await checkOnce(runner, dir, { lab, backend, dataset, backbone }, options, world)
     }
   } finally {
     await runner.close()
@@ -60,7 +61,7 @@ export async function checkCommand(
 async function checkOnce(
   runner: Runner,
   dir: string,
-  circumstances: Pick<Identified, 'lab' | 'backend' | 'dataset'>,
+  circumstances: Pick<Identified, 'lab' | 'backend' | 'dataset' | 'backbone'>,
   options: CheckOptions,
   world: World,
 ): Promise<void> {

@@ -1,5 +1,7 @@
+import { openBackbone } from '../backbones/index.ts'
 import { openDataset } from '../data/index.ts'
 import type { Skipped } from '../images/problem.ts'
+import type { Backbone } from '../model/backbone.ts'
 import type { Dataset } from '../model/dataset.ts'
 import type { Lab } from '../model/lab.ts'
 import { cacheFolder } from '../run/sandbox/index.ts'
@@ -24,6 +26,22 @@ export async function datasetOf(
   const dataset = await openDataset(lab, { asked, folder, cache: cacheFolder(), secret, onSkip })
   if (skipped.length > 0) stderr?.write(skippedText(skipped))
   return dataset
+}
+
+/** The pretrained network that a lab uses on a data set. Throws InputError when it cannot be had. */
+export async function backboneOf(
+  root: string,
+  lab: Lab,
+  dataset: Dataset | null,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Backbone | null> {
+  const name = dataset?.name ?? null
+  return openBackbone(lab, {
+    root,
+    dataset: name,
+    folder: env['GRADUS_DATA'],
+    cache: cacheFolder(),
+  })
 }
 
 /** How many were left out, and why the first of them. */

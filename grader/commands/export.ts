@@ -5,6 +5,7 @@ import { readCourse } from '../course/index.ts'
 import { repositoryFiles, stampOf, updateRepository, writeRepository } from '../export/index.ts'
 import type { Language } from '../model/lab.ts'
 import { graderVersion } from '../run/provenance.ts'
+import { backboneOf } from './dataset.ts'
 import { EXIT, type ExitStatus, type World } from './world.ts'
 
 export interface ExportOptions {
@@ -22,7 +23,8 @@ export async function exportCommand(options: ExportOptions, world: World): Promi
   const lab = await readLab(root, options.lab)
   const language = options.lang ?? (await courseLanguage(root))
   const dir = resolve(world.cwd, options.dir)
-  const files = await repositoryFiles(root, lab, language)
+  const backbone = await backboneOf(root, lab, null, world.env)
+  const files = await repositoryFiles(root, lab, language, backbone)
   const stamp = stampOf(lab.id, graderVersion(), files)
   if (options.update === true) {
     const changes = await updateRepository(dir, files, stamp)

@@ -13,7 +13,7 @@ import { pickBackend } from '../run/backend/pick.ts'
 import { openRunner, type Runner } from '../run/index.ts'
 import { identity } from '../run/provenance.ts'
 import { score } from '../score/score.ts'
-import { datasetOf } from './dataset.ts'
+import { backboneOf, datasetOf } from './dataset.ts'
 import { progress } from './progress.ts'
 import { fetcher, pullSource, whereFrom } from './pulls/connection.ts'
 import { DEFAULT_OUT, openRecords, type Records } from './records.ts'
@@ -65,8 +65,9 @@ export async function grade(
   const scratch = makeScratch()
   const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
   const dataset = await datasetOf(lab, options.data, world.env, world.stderr, secret)
+  const backbone = await backboneOf(options.root, lab, dataset, world.env)
   const split = options.final === true ? 'final' : 'feedback'
-  const circumstances = { lab, secret, backend, dataset, split } as const
+  const circumstances = { lab, secret, backend, dataset, backbone, split } as const
   const today = identity(circumstances)
   const bar = progress(world.stderr, submissions.length)
   const onRun = ({ task, check, run, planned }: RunNotice) =>

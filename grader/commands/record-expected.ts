@@ -4,7 +4,7 @@ import { InputError } from '../model/issue.ts'
 import type { CheckOutcome, Mismatch } from '../model/outcome.ts'
 import type { JsonValue } from '../model/value-json.ts'
 import { openRunner } from '../run/index.ts'
-import { datasetOf } from './dataset.ts'
+import { backboneOf, datasetOf } from './dataset.ts'
 
 /**
  * The solution's answers to the public specs, as expected.json keeps them: one line an answer, so that a
@@ -12,7 +12,9 @@ import { datasetOf } from './dataset.ts'
  */
 export const recordExpected: Recorder = async (root, lab) => {
   // Public inputs come from the public seed: the secret plays no part.
-  const runner = openRunner({ root, lab, secret: 'unused', dataset: await datasetOf(lab) })
+  const dataset = await datasetOf(lab)
+  const backbone = await backboneOf(root, lab, dataset)
+  const runner = openRunner({ root, lab, secret: 'unused', dataset, backbone })
   try {
     const dir = join(root, 'solutions', lab.id)
     const { checks, recorded } = await runner.rehearse({

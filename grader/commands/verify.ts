@@ -15,7 +15,7 @@ import { type RightSolution, rightSolutions } from '../verify/right-solutions.ts
 import { fullMarks, type Grounds, judgeRehearsals } from '../verify/rules.ts'
 import { scopeOf } from '../verify/scope.ts'
 import { judgeThresholds } from '../verify/thresholds.ts'
-import { datasetOf } from './dataset.ts'
+import { backboneOf, datasetOf } from './dataset.ts'
 import { progress } from './progress.ts'
 import { recordExpected } from './record-expected.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
@@ -48,6 +48,7 @@ export async function verify(options: VerifyOptions, world: World): Promise<Veri
   // Hidden inputs of a class must not be the ones that were tried here: any secret will do.
   const secret = `verify ${lab.id}`
   const dataset = await datasetOf(lab, options.data, world.env, world.stderr, secret)
+  const backbone = await backboneOf(root, lab, dataset, world.env)
   const data = dataset === null ? null : { name: dataset.name, sha256: dataset.sha256 }
   const trains = backend.id !== 'cpu'
   const scope = scopeOf(lab, trains)
@@ -59,7 +60,7 @@ export async function verify(options: VerifyOptions, world: World): Promise<Veri
   const bar = progress(world.stderr, 2 + rehearsalCount(plan) + (rung === null ? 0 : right.length))
   const onRun = ({ task, check, run, planned }: RunNotice) =>
     bar.say(`${task}/${check}: training ${run} of ${planned}`)
-  const runner = openRunner({ root, lab, backend, dataset, secret, onRun })
+  const runner = openRunner({ root, lab, backend, dataset, backbone, secret, onRun })
   try {
     const stale = await staleGenerated(root, lab)
     bar.tick('oracles')

@@ -31,6 +31,7 @@ const check: Check = {
 }
 const lab: Lab = {
   ...{ id: 'tiny', version: 1, hash: '', title: text, prefer: [] },
+  backbones: {},
   shufflePixels: false,
   packages: [],
   data: ['digits', 'mnist', 'fashion-mnist', 'drawn-pets', 'cats-vs-dogs', 'cifar-10'],

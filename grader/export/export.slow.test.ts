@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readLabs } from '../catalog/index.ts'
+import { backboneOf } from '../commands/dataset.ts'
 import type { Lab } from '../model/lab.ts'
 import { type ExportedFile, repositoryFiles } from './index.ts'
 import { filesBelow, linkPackages, ROOT, runCheck, studentFolder, writeAll } from './testing.ts'
@@ -11,8 +12,8 @@ const labs = await readLabs(ROOT)
 
 const [first] = labs
 if (first === undefined) throw new Error('There are labs.')
-const ofTheFirst = await repositoryFiles(ROOT, first, 'es')
-const another = await repositoryFiles(ROOT, labs.at(-1) ?? first, 'es')
+const ofTheFirst = await repositoryFiles(ROOT, first, 'es', null)
+const another = await repositoryFiles(ROOT, labs.at(-1) ?? first, 'es', null)
 
 /** Files that are the same for every lab hold nothing of one: TensorFlow.js, the kit. */
 function isOfTheLab({ path, content }: ExportedFile): boolean {
@@ -25,7 +26,7 @@ function isOfTheLab({ path, content }: ExportedFile): boolean {
 describe.each(labs)('the repository of $id', (lab) => {
   let files: readonly ExportedFile[] = []
   beforeAll(async () => {
-    files = await repositoryFiles(ROOT, lab, 'es')
+    files = await repositoryFiles(ROOT, lab, 'es', await backboneOf(ROOT, lab, null))
   }, 60_000)
 
   test('holds nothing hidden: no line, sentence or name of it', () => {

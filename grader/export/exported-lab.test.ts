@@ -6,7 +6,7 @@ import { exportedLab } from './exported-lab.ts'
 test('of hidden checks a student gets their points alone, and of known mistakes nothing', async () => {
   const lab = await readLab(COURSE, 'outcomes')
   const versions = { graderVersion: '0.1.0', backendVersion: '4.22.0' }
-  const exported = exportedLab(lab, 'es', versions)
+  const exported = exportedLab(lab, 'es', null, versions)
   expect(exported).toMatchObject({ language: 'es', ...versions })
   const [right] = exported.lab.tasks
   expect(right?.checks).toEqual([

@@ -1,5 +1,7 @@
+import type { Backbone } from '../model/backbone.ts'
 import type { ExportedLab } from '../model/exported.ts'
 import type { Check, Lab, Language, Task } from '../model/lab.ts'
+import { exportedBackbone } from './backbone-files.ts'
 
 /** Seconds more for a call: a student's machine reads new files slowly at first, and nothing is at stake. */
 const PATIENCE = 10
@@ -11,6 +13,7 @@ const PATIENCE = 10
 export function exportedLab(
   lab: Lab,
   language: Language,
+  backbone: Backbone | null,
   versions: Pick<ExportedLab, 'graderVersion' | 'backendVersion'>,
 ): ExportedLab {
   const tasks = lab.tasks.map(exportedTask)
@@ -18,6 +21,7 @@ export function exportedLab(
   return {
     schema: 'gradus/exported-lab/v1',
     lab: { ...lab, hash: '', tasks, limits },
+    backbone: exportedBackbone(backbone),
     language,
     ...versions,
   }

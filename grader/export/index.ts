@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { namesIn } from '../catalog/lab-files.ts'
+import type { Backbone } from '../model/backbone.ts'
 import { InputError } from '../model/issue.ts'
 import type { Lab, Language } from '../model/lab.ts'
 import { issueAt, shown } from '../reading/source.ts'
 import { graderVersion } from '../run/provenance.ts'
+import { backboneFiles } from './backbone-files.ts'
 import { exportedLab } from './exported-lab.ts'
 import { handoutFiles } from './handout.ts'
 import { closure, lockedPackages, pinned } from './lock.ts'
@@ -20,19 +22,22 @@ export { updateRepository, writeRepository } from './write.ts'
  * Nothing hidden: from `labs/` come the pages of one language, their pictures and `public/` alone, from
  * `lab.yaml` what `exportedLab` leaves of it, and from `starter/` all.
  * @param root the course root
+ * @param backbone the lab's pretrained network, of which the repository gets a copy
  * @throws InputError for links of the handout that lead elsewhere, and public checks that need data
  */
 export async function repositoryFiles(
   root: string,
   lab: Lab,
   language: Language,
+  backbone: Backbone | null,
 ): Promise<ExportedFile[]> {
   const folder = join(root, 'labs', lab.id)
-  const [pages, tests, stubs, vendored, packages] = await Promise.all([
+  const [pages, tests, stubs, vendored, network, packages] = await Promise.all([
     handoutFiles(folder, language, FOOTERS[language]),
     publicSpecs(join(folder, 'public')),
     folderFiles(join(root, 'starter', lab.id), 'src'),
     vendoredFiles(),
+    backboneFiles(backbone),
     lockedPackages(),
   ])
   const graderVersionHere = graderVersion()
@@ -78,7 +83,7 @@ export async function repositoryFiles(
   }
   const texts = {
     ...settingsFiles(),
-    '.gradus/lab.json': json(exportedLab(lab, language, versions)),
+    '.gradus/lab.json': json(exportedLab(lab, language, backbone, versions)),
     '.gradus/package.json': json(layers),
     'package-lock.json': json(lock),
     'package.json': json(manifest),
@@ -87,7 +92,7 @@ export async function repositoryFiles(
     path,
     content: Buffer.from(text),
   }))
-  return [...pages, ...stubs, ...tests, ...vendored, ...written].toSorted((a, b) =>
+  return [...pages, ...stubs, ...tests, ...vendored, ...network, ...written].toSorted((a, b) =>
     a.path < b.path ? -1 : 1,
   )
 }

@@ -11,7 +11,7 @@ const COURSE = join(ROOT, 'grader/attacks/course')
 describe('the repository of a lab with packages', () => {
   let files: readonly ExportedFile[] = []
   beforeAll(async () => {
-    files = await repositoryFiles(COURSE, await readLab(COURSE, 'pictures'), 'en')
+    files = await repositoryFiles(COURSE, await readLab(COURSE, 'pictures'), 'en', null)
   }, 60_000)
 
   test('pins sharp, in the version that was tested here, and has it for all systems', () => {

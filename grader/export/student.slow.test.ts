@@ -9,7 +9,7 @@ import { linkPackages, runCheck, studentFolder, writeAll } from './testing.ts'
 
 let files: readonly ExportedFile[] = []
 beforeAll(async () => {
-  files = await repositoryFiles(COURSE, await readLab(COURSE, 'outcomes'), 'en')
+  files = await repositoryFiles(COURSE, await readLab(COURSE, 'outcomes'), 'en', null)
 }, 60_000)
 
 function repository(): string {
@@ -107,7 +107,7 @@ test('a public check that draws from a data set is refused at its place', async 
   const spec = join(root, 'labs/outcomes/public/right.spec.ts')
   writeFileSync(spec, `// first\nconst a = dataset.training({ perClass: 1 })\n`, { flag: 'a' })
   const line = readFileSync(spec, 'utf8').split('\n').length - 1
-  const made = repositoryFiles(root, await readLab(COURSE, 'outcomes'), 'en')
+  const made = repositoryFiles(root, await readLab(COURSE, 'outcomes'), 'en', null)
   await expect(made).rejects.toThrow(
     `public/right.spec.ts:${line}:11 draws from the data set, which a student does not have.`,
   )

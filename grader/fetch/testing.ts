@@ -16,6 +16,7 @@ export const lab: Lab = {
   tasks: ['conv1d', 'conv2d'].map(taskOf),
   prefer: [],
   data: [],
+  backbones: {},
   shufflePixels: false,
   packages: [],
   limits: {

@@ -135,6 +135,13 @@ async function askSubmission(name: string, args: readonly unknown[]): Promise<un
   return fromValue(answer, tf, asArgument)
 }
 
+/** How many tensors live where the submission runs. */
+export async function liveTensors(): Promise<number> {
+  const count = await ask({ op: 'memory' })
+  if (count.type !== 'number') throw new Error(`Tensors are counted, not ${count.type}.`)
+  return count.value
+}
+
 async function ask(request: Request): Promise<Value> {
   const { transport, context } = currentFrame()
   const reply = await transport.request(request, context)

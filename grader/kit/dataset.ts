@@ -76,12 +76,17 @@ function shaped(
 /** Number of a run that there never is: the order of pixels has random numbers of its own. */
 const PIXELS = -1
 
-type Part = 'training' | 'feedback' | 'final'
+export type Part = 'training' | 'feedback' | 'final'
 
-/** The part of the data that the i-th example of a class belongs to. */
+/** Examples of a class belong to them in turn. */
 const PARTS: readonly Part[] = ['training', 'training', 'training', 'feedback', 'final']
 /** The same of examples that are all held out. */
 const SECRET_PARTS: readonly Part[] = ['feedback', 'final']
+
+/** The part of the data that the i-th example of a class belongs to, from 0. */
+export function partOf(i: number): Part {
+  return PARTS[i % PARTS.length] ?? 'training'
+}
 
 function draw(part: Part, { perClass, classes }: Selection, side: number | null): LabelledImages {
   const { uniform, settings, runSeeds } = currentFrame()

@@ -67,6 +67,7 @@ async function answer(
 ): Promise<Value> {
   const values = (list: readonly Value[]) => list.map((value) => fromValue(value, tf, objects))
   if (request.op === 'hold') return objects.issue(fromValue(request.value, tf, objects))
+  if (request.op === 'memory') return { type: 'number', value: tf.memory().numTensors }
   if (request.op === 'place') {
     const model = await tf.models.modelFromJSON(JSON.parse(request.topology))
     model.setWeights(values(request.weights).filter((weight) => weight instanceof tf.Tensor))
@@ -78,7 +79,7 @@ async function answer(
 }
 
 async function resultOf(
-  request: Exclude<Request, { op: 'hold' | 'place' }>,
+  request: Exclude<Request, { op: 'hold' | 'place' | 'memory' }>,
   settings: ImportSettings,
   objects: Objects,
   values: (list: readonly Value[]) => unknown[],

@@ -15,9 +15,9 @@ import { type LayerConfig, RefusedModel, readTopology, type Topology } from './t
  */
 export async function load(model: RemoteObject<tf.LayersModel>): Promise<tf.LayersModel> {
   const text = await topologyOf(model)
-  const weights: unknown = await model.call('getWeights')
+  const { weights, byLayer } = await weightsOf(model)
   try {
-    return withBlame(await buildModel(text, weights))
+    return withBlame(await buildModel(text, weights, byLayer))
   } catch (error) {
     if (!(error instanceof RefusedModel)) throw error
     return refuse(`a model that is refused: ${error.message}`)
@@ -35,6 +35,29 @@ export async function countParameters(model: RemoteObject<tf.LayersModel>): Prom
     if (!(error instanceof RefusedModel)) throw error
     return refuse(`a model that is refused: ${error.message}`)
   }
+}
+
+/** Weights as they came, and whether they are in the order of the layers or of `LayersModel.getWeights`. */
+interface Sent {
+  readonly weights: unknown
+  readonly byLayer: boolean
+}
+
+/**
+ * Layer by layer where some weights do not learn: a model gives those last, and `model.trainable = false`, which
+ * freezes weights and no layers, shows nowhere in its topology.
+ */
+async function weightsOf(model: RemoteObject<tf.LayersModel>): Promise<Sent> {
+  const weights: unknown = await model.call('getWeights')
+  const learning: unknown = await model.get('trainableWeights')
+  const all = Array.isArray(weights) ? weights.length : 0
+  if (!Array.isArray(learning) || learning.length === all) return { weights, byLayer: false }
+  const layers: unknown = await model.get('layers')
+  const each: unknown[] = []
+  for (const layer of Array.isArray(layers) ? layers : []) {
+    each.push(layer instanceof RemoteObject ? await layer.call('getWeights') : null)
+  }
+  return { weights: each.flat(), byLayer: true }
 }
 
 /** Inputs of another shape than the model takes are no defect of the spec. */
@@ -62,8 +85,15 @@ function refuse(got: string): never {
   return raise(new MismatchError({ kind: 'structure', got, want: 'model' }))
 }
 
-/** Builds a model from untrusted data. Throws `RefusedModel`. */
-export async function buildModel(text: string, weights: unknown): Promise<tf.LayersModel> {
+/**
+ * Builds a model from untrusted data. Throws `RefusedModel`.
+ * @param byLayer the weights are in the order of the layers, not in that of `LayersModel.getWeights`.
+ */
+export async function buildModel(
+  text: string,
+  weights: unknown,
+  byLayer = false,
+): Promise<tf.LayersModel> {
   const topology = readTopology(text)
   const expected = countWeights(topology)
   const tensors = Array.isArray(weights) ? weights.filter((each) => each instanceof tf.Tensor) : []
@@ -74,12 +104,22 @@ export async function buildModel(text: string, weights: unknown): Promise<tf.Lay
   let model: tf.LayersModel
   try {
     model = await tf.models.modelFromJSON(written(topology))
-    model.setWeights(tensors)
+    if (byLayer) setByLayer(model, tensors)
+    else model.setWeights(tensors)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new RefusedModel(reason.slice(0, 200))
   }
   return model
+}
+
+function setByLayer(model: tf.LayersModel, tensors: readonly tf.Tensor[]): void {
+  let done = 0
+  for (const layer of model.layers) {
+    const own = tensors.slice(done, done + layer.weights.length)
+    layer.setWeights(own)
+    done += own.length
+  }
 }
 
 /** The cleaned topology in the form that tfjs reads. */

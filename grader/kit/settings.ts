@@ -1,3 +1,4 @@
+import type { Backbone } from '../model/backbone.ts'
 import type { Dataset } from '../model/dataset.ts'
 import type { Lab } from '../model/lab.ts'
 import type { CheckOutcome, Split } from '../model/outcome.ts'
@@ -67,6 +68,8 @@ export interface KitSettings {
   readonly recording: RecordingSettings
   /** What `dataset` draws from; null for a lab without data. */
   readonly dataset: Dataset | null
+  /** What `backbone()` gives; null for a lab without one. */
+  readonly backbone: Backbone | null
   /** Which held-out examples judge. */
   readonly split: Split
   /** Trainings to run in place of the threshold's seeds, without more when they are close: for calibration. */

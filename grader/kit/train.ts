@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs'
 import { marksOn, type Threshold } from '../model/lab.ts'
 import { MOST_ROUNDS, statistic } from '../model/statistic.ts'
 import { unmeasured } from '../model/value-json.ts'
+import { weightsOfBackbone } from './backbone.ts'
 import { currentFrame, type Frame } from './frame.ts'
 import { seedsOfRun } from './seeds-of-run.ts'
 import { sfc32 } from './sfc32.ts'
@@ -46,8 +47,9 @@ async function once(frame: Frame, number: number, run: () => Promise<void>): Pro
   } finally {
     tf.engine().endScope()
     // Weights are variables, which no scope frees: hundreds of models would stay in this process.
+    const kept = weightsOfBackbone()
     for (const [name, variable] of Object.entries(tf.engine().state.registeredVariables)) {
-      if (!before.has(name)) variable.dispose()
+      if (!before.has(name) && !kept.has(name)) variable.dispose()
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Backbone } from './backbone.ts'
 import type { Lab, Language } from './lab.ts'
 
 /** `.gradus/lab.json` in a student's repository: all that its checks need to know. */
@@ -5,6 +6,8 @@ export interface ExportedLab {
   readonly schema: 'gradus/exported-lab/v1'
   /** Without misconceptions; the hidden checks of a task are one, which holds their points. */
   readonly lab: Lab
+  /** The lab's pretrained network, its paths relative to `.gradus`; null for a lab without one. */
+  readonly backbone: Backbone | null
   /** Of the reports. */
   readonly language: Language
   readonly graderVersion: string

@@ -42,6 +42,39 @@ const marks = {
 /** Also the name of a folder. */
 const DATASET_NAME = '^[a-z0-9]+(-[a-z0-9]+)*$'
 
+const backbone = {
+  description: 'The pretrained network on a data set: the name of a known one, or one of your own.',
+  anyOf: [
+    { type: 'string', pattern: DATASET_NAME },
+    {
+      type: 'object',
+      properties: {
+        name: { type: 'string', pattern: DATASET_NAME, description: 'What reports call it.' },
+        from: {
+          ...text,
+          description:
+            'Its model.json, of layers or a graph: a URL, a path from the course root, or one in GRADUS_DATA.',
+        },
+        sha256: {
+          type: 'string',
+          pattern: '^[0-9a-f]{64}$',
+          description: 'Of model.json and its shards, one after the other in the order it names.',
+        },
+        features: { ...text, description: 'The layer or node whose output [n, d] are features.' },
+        range: {
+          type: 'array',
+          description: 'The numbers that black and white pixels have for it.',
+          items: [{ type: 'number' }, { type: 'number' }],
+          minItems: 2,
+          additionalItems: false,
+        },
+      },
+      required: ['name', 'from', 'sha256', 'features', 'range'],
+      additionalProperties: false,
+    },
+  ],
+} as const
+
 const check = {
   type: 'object',
   description:
@@ -153,6 +186,13 @@ export const labSchema = {
       minItems: 1,
       uniqueItems: true,
     },
+    backbones: {
+      type: 'object',
+      description: 'The pretrained network that specs get from `backbone()`, by data set.',
+      propertyNames: { pattern: DATASET_NAME },
+      additionalProperties: backbone,
+      minProperties: 1,
+    },
     'shuffle-pixels': {
       type: 'boolean',
       default: false,
@@ -183,5 +223,6 @@ export const labSchema = {
 type Optional = { keepDefaultedPropertiesOptional: true }
 
 export type RawLab = FromSchema<typeof labSchema, Optional>
+export type RawBackbone = FromSchema<typeof backbone, Optional>
 export type RawTask = FromSchema<typeof task, Optional>
 export type RawCheck = FromSchema<typeof check, Optional>

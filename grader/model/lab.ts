@@ -75,6 +75,21 @@ export interface Limits {
   readonly startsPerTask: number
 }
 
+/** The pretrained network that a lab uses on a data set. */
+export type BackboneChoice =
+  /** One that Gradus knows. */
+  | { readonly kind: 'known'; readonly name: string }
+  /** An instructor's own. */
+  | {
+      readonly kind: 'own'
+      readonly name: string
+      /** Its `model.json`: an address, a path from the course root, or one in GRADUS_DATA. */
+      readonly from: string
+      readonly sha256: string
+      readonly features: string
+      readonly range: readonly [low: number, high: number]
+    }
+
 /** A lab as read and checked by the catalog: plain data, ready to be handed between processes. */
 export interface Lab {
   readonly id: string
@@ -89,6 +104,8 @@ export interface Lab {
   readonly prefer: readonly BackendId[]
   /** Data sets that it can be graded on, the usual one first; empty for a lab that trains on none. */
   readonly data: readonly string[]
+  /** By data set; empty for a lab that uses none. */
+  readonly backbones: Readonly<Record<string, BackboneChoice>>
   /** Whether pixels change places in every training, so that weights trained beforehand are worth nothing. */
   readonly shufflePixels: boolean
   /** What submissions may import besides TensorFlow.js and `gradus/layers`. */

@@ -125,6 +125,8 @@ export const provenance = record({
   commit: nullableText,
   dataset: nullableText,
   datasetHash: nullableText,
+  backbone: nullableText,
+  backboneHash: nullableText,
   split: { enum: ['feedback', 'final'] },
   backend: text,
   backendVersion: text,

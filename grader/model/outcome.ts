@@ -87,6 +87,10 @@ export interface Provenance {
   readonly dataset: string | null
   /** SHA-256 of its images and labels. */
   readonly datasetHash: string | null
+  /** Name of the pretrained network; null for a lab without one. */
+  readonly backbone: string | null
+  /** SHA-256 of its files. */
+  readonly backboneHash: string | null
   readonly split: Split
   readonly backend: string
   readonly backendVersion: string

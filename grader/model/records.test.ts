@@ -10,6 +10,8 @@ const provenance: Outcome['provenance'] = {
   commit: null,
   dataset: null,
   datasetHash: null,
+  backbone: null,
+  backboneHash: null,
   split: 'feedback',
   backend: 'wasm',
   backendVersion: '4.22.0',

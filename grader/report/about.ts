@@ -11,13 +11,14 @@ export function about(
   { audience, withheld }: { audience: Audience; withheld: boolean },
 ): Fact[] {
   const instructor = audience === 'instructor'
-  const { commit, dataset, rung, graderVersion } = provenance
+  const { commit, dataset, backbone, rung, graderVersion } = provenance
   const sandbox =
     rung === 'import' ? words.word('about.no-sandbox') : words.word('about.rung', { rung })
   const facts: [label: string, value: Sentence | null][] = [
     [words.word('about.submission'), instructor ? [untrusted(submission)] : null],
     [words.word('about.commit'), commit === null ? null : [code(commit.slice(0, 7))]],
     [words.word('about.dataset'), dataset === null ? null : [code(dataset)]],
+    [words.word('about.backbone'), backbone === null ? null : [code(backbone)]],
     [words.word('about.backend'), backendOf(provenance, instructor)],
     [words.word('about.sandbox'), [{ text: sandbox }]],
     [words.word('about.grader'), [{ text: `Gradus ${graderVersion}` }]],

@@ -11,6 +11,7 @@ export const exampleLab: Lab = {
   title: both('Convolutions', 'Convoluciones'),
   prefer: [],
   data: [],
+  backbones: {},
   shufflePixels: false,
   packages: [],
   limits: {
@@ -96,6 +97,8 @@ const provenance: Provenance = {
   commit: '3f9c2b7a1e5d4c8f90ab12cd34ef56ab78cd90ef',
   dataset: null,
   datasetHash: null,
+  backbone: null,
+  backboneHash: null,
   split: 'feedback',
   backend: 'wasm',
   backendVersion: '4.22.0',

@@ -11,6 +11,7 @@ import {
   type RecordingSettings,
   type RunNotice,
 } from '../kit/settings.ts'
+import type { Backbone } from '../model/backbone.ts'
 import type { Backend } from '../model/backend.ts'
 import type { Dataset } from '../model/dataset.ts'
 import { InputError } from '../model/issue.ts'
@@ -38,6 +39,8 @@ export interface RunnerOptions {
   readonly backend?: Backend
   /** What labs that train draw their examples from. */
   readonly dataset: Dataset | null
+  /** The pretrained network that specs get; null by default. */
+  readonly backbone?: Backbone | null
   /** Which held-out examples judge; by default those for feedback. */
   readonly split?: Split
   /** Hears of every training that begins. */
@@ -94,7 +97,7 @@ export interface Runner {
 const ORACLE_SPEC = fileURLToPath(new URL('../verify/oracle.spec.ts', import.meta.url))
 
 export function openRunner({ root, lab, secret, dataset, ...options }: RunnerOptions): Runner {
-  const { backend = wasmBackend(), split = 'feedback' } = options
+  const { backend = wasmBackend(), backbone = null, split = 'feedback' } = options
   const runs = options.onRun === undefined ? null : hearRuns(options.onRun)
   const judge = new Judge(root, lab, backend, runtimePaths(backend))
   const shared = {
@@ -104,6 +107,7 @@ export function openRunner({ root, lab, secret, dataset, ...options }: RunnerOpt
     oracleDir: join(root, 'labs', lab.id, 'oracle'),
     seeds: seedsOf(lab, secret, split),
     dataset,
+    backbone,
     split,
     rehearsedRuns: null,
     runNotices: runs?.name ?? null,
@@ -138,7 +142,17 @@ export function openRunner({ root, lab, secret, dataset, ...options }: RunnerOpt
           checks: outcomesOf(due(lab, ['public', 'hidden'], checks), ran),
           declared: await declarations(lab, files.dir),
           provenance: provenance({
-            ...{ lab, workspace: files, secret, rung, backend, dataset, split, startedAt },
+            ...{
+              lab,
+              workspace: files,
+              secret,
+              rung,
+              backend,
+              dataset,
+              backbone,
+              split,
+              startedAt,
+            },
           }),
         }
       } finally {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Backbone } from '../model/backbone.ts'
 import type { Backend } from '../model/backend.ts'
 import type { Dataset } from '../model/dataset.ts'
 import type { Lab } from '../model/lab.ts'
@@ -11,6 +12,7 @@ export interface Identified {
   readonly secret: string
   readonly backend: Backend
   readonly dataset: Dataset | null
+  readonly backbone: Backbone | null
   readonly split: Split
 }
 
@@ -21,10 +23,12 @@ export interface Run extends Identified {
 }
 
 /** What must be the same for an earlier outcome to stand for a new one, besides the submission. */
-export function identity({ lab, secret, backend, dataset, split }: Identified) {
+export function identity({ lab, secret, backend, dataset, backbone, split }: Identified) {
   return {
     dataset: dataset?.name ?? null,
     datasetHash: dataset?.sha256 ?? null,
+    backbone: backbone?.name ?? null,
+    backboneHash: backbone?.sha256 ?? null,
     split,
     labHash: lab.hash,
     graderVersion: graderVersion(),
@@ -55,12 +59,12 @@ export function provenance(run: Run): Provenance {
 
 /** The same for a check on one's own machine: nothing hidden, no copy of the files. */
 export function localProvenance(
-  { lab, backend, dataset }: Pick<Identified, 'lab' | 'backend' | 'dataset'>,
+  { lab, backend, dataset, backbone }: Pick<Identified, 'lab' | 'backend' | 'dataset' | 'backbone'>,
   startedAt: Date,
 ): Provenance {
   return {
     ...environment(startedAt),
-    ...identity({ lab, secret: '', backend, dataset, split: 'feedback' }),
+    ...identity({ lab, secret: '', backend, dataset, backbone, split: 'feedback' }),
     backendReason: backend.reason,
     labVersion: lab.version,
     submissionHash: '',

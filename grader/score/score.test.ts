@@ -51,6 +51,7 @@ function lab(check: Check): Lab {
     tasks,
     limits,
     prefer: [],
+    backbones: {},
     shufflePixels: false,
     packages: [],
     data: ['digits', 'mnist'],

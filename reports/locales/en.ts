@@ -300,6 +300,7 @@ export const en = {
   'about.submission': 'Submission',
   'about.commit': 'Commit',
   'about.dataset': 'Data set',
+  'about.backbone': 'Pretrained network',
   'about.backend': 'Backend',
   'about.sandbox': 'Sandbox',
   'about.no-sandbox': 'none: plain import',

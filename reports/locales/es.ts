@@ -304,6 +304,7 @@ export const es = {
   'about.submission': 'Entrega',
   'about.commit': 'Commit',
   'about.dataset': 'Datos',
+  'about.backbone': 'Red preentrenada',
   'about.backend': 'Backend',
   'about.sandbox': 'Aislamiento',
   'about.no-sandbox': 'ninguno: importación directa',

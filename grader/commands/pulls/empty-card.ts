@@ -21,6 +21,8 @@ const NOWHERE: Scorecard['provenance'] = {
   commit: null,
   dataset: null,
   datasetHash: null,
+  backbone: null,
+  backboneHash: null,
   split: 'feedback',
   backend: '',
   backendVersion: '',

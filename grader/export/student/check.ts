@@ -87,7 +87,7 @@ function isComplete({ tasks }: Scorecard): boolean {
 async function checkOnce(
   root: string,
   runner: Awaited<ReturnType<typeof startSpecs>>,
-  { lab, graderVersion, backendVersion }: ExportedLab,
+  { lab, backbone, graderVersion, backendVersion }: ExportedLab,
   options: Options,
 ): Promise<Scorecard> {
   const startedAt = new Date()
@@ -103,6 +103,11 @@ async function checkOnce(
     seeds: seedsOf(lab, ''),
     // an export refuses public checks that need one
     dataset: null,
+    backbone: backbone && {
+      ...backbone,
+      model: join(root, '.gradus', backbone.model),
+      shards: backbone.shards.map((shard) => join(root, '.gradus', shard)),
+    },
     split: 'feedback',
     rehearsedRuns: null,
     runNotices: null,
@@ -123,6 +128,8 @@ async function checkOnce(
       commit: null,
       dataset: null,
       datasetHash: null,
+      backbone: backbone?.name ?? null,
+      backboneHash: backbone?.sha256 ?? null,
       split: 'feedback',
       backend: 'wasm',
       backendVersion,

@@ -25,6 +25,7 @@ export type Ask =
   /** The body is a list: the topology, and the weights. */
   | { readonly op: 'place' }
   | { readonly op: 'hold' }
+  | { readonly op: 'memory' }
 
 /** Asks for an empty frame with the same id: what comes before it is no part of the reply it follows. */
 export const SEAL = 'seal'

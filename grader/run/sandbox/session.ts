@@ -235,6 +235,8 @@ function messageOf(request: Request): { ask: Ask; body: Uint8Array } {
         ask: { op: 'place' },
         body: list([{ type: 'string', value: request.topology }, ...request.weights]),
       }
+    case 'memory':
+      return { ask: { op: 'memory' }, body: list([]) }
     case 'hold':
       return { ask: { op: 'hold' }, body: encodeValue(request.value) }
   }

@@ -37,6 +37,8 @@ export function stubCard(lab: Lab, planned: PlannedPull, rightTasks: number): Sc
       commit: planned.commit,
       dataset: null,
       datasetHash: null,
+      backbone: null,
+      backboneHash: null,
       split: planned.split,
       backend: 'wasm',
       backendVersion: '4.22.0',

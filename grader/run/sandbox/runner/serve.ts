@@ -82,6 +82,8 @@ export class Server {
         const subject = objects.fromHandle('object', Number(field('handle')))
         return toValue(await readProperty(subject, String(field('name'))), objects, objects)
       }
+      case 'memory':
+        return { type: 'number', value: this.#tf.memory().numTensors }
       case 'place':
         return objects.issue('object', await this.#place(this.#list(body)))
       default:

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import * as tf from '@tensorflow/tfjs'
+import type { Backbone } from '../model/backbone.ts'
+import { currentFrame } from './frame.ts'
+
+/** The judge's own copy of the lab's pretrained network. */
+export interface JudgesBackbone extends Omit<Backbone, 'model' | 'shards'> {
+  /** The whole network; `place(network)` hands a copy to the submission. Neither trained nor disposed. */
+  readonly network: tf.LayersModel
+  /** From images to features [n, d]: the same layers. */
+  readonly extractor: tf.LayersModel
+}
+
+/** Read once for all checks and submissions. */
+let current: JudgesBackbone | null = null
+
+/**
+ * The pretrained network that lab.yaml names for the data set: trusted, and never a file of a student's. Throws
+ * where there is none.
+ */
+export async function backbone(): Promise<JudgesBackbone> {
+  const { backbone: told, lab } = currentFrame().settings
+  if (told === null) {
+    const example = 'backbones: { digits: digits-0-4 }'
+    throw new Error(`${lab.id} has no backbone: name one in lab.yaml, \`${example}\`.`)
+  }
+  if (current?.sha256 !== told.sha256) current = await opened(told)
+  return current
+}
+
+/** Weights that outlive the trainings of a check. */
+export function weightsOfBackbone(): ReadonlySet<string> {
+  return new Set(current?.network.weights.map(({ name }) => name))
+}
+
+async function opened(told: Backbone): Promise<JudgesBackbone> {
+  const { model, shards, ...rest } = told
+  const network = await tf.loadLayersModel({ load: async () => artifacts(model, shards) })
+  const features = network.getLayer(told.features).output
+  const extractor = tf.model({ inputs: network.inputs, outputs: features })
+  return { ...rest, network, extractor }
+}
+
+/** What TensorFlow.js makes a model of. */
+function artifacts(model: string, shards: readonly string[]): tf.io.ModelArtifacts {
+  const manifest: ModelFile = JSON.parse(readFileSync(model, 'utf8'))
+  const bytes = Buffer.concat(shards.map((shard) => readFileSync(shard)))
+  return {
+    modelTopology: manifest.modelTopology,
+    weightSpecs: manifest.weightsManifest.flatMap(({ weights }) => weights),
+    weightData: Uint8Array.from(bytes).buffer,
+  }
+}
+
+/** What was found in the file when it was opened for the lab. */
+type ModelFile = Pick<tf.io.ModelJSON, 'modelTopology' | 'weightsManifest'>
