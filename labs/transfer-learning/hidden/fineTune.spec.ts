@@ -1,0 +1,109 @@
+import type * as tf from '@tensorflow/tfjs'
+import { describe, expect, test } from 'vitest'
+import {
+  accuracy,
+  backbone,
+  bind,
+  curve,
+  diagnose,
+  hold,
+  load,
+  measure,
+  place,
+  train,
+  twice,
+} from '#kit'
+import type * as lab from '#starter/transfer-learning/fineTune.ts'
+import { noise, onlyTensor } from './networks.ts'
+import { examples, heldOut, type Pictures } from './pictures.ts'
+import { fromScratch } from './scratch.ts'
+
+const { submission } = bind<typeof lab>()
+
+const FEW = 5
+const MANY = 80
+const SETTING = { denseSize: 32, epochs: 30 }
+
+describe('fineTune', () => {
+  test('accuracy', async () => {
+    await train(async () => {
+      const pretrained = await backbone()
+      const tuned = await tune(examples(pretrained, FEW))
+      measure('accuracy', shareRight(tuned, heldOut(pretrained, MANY)))
+    })
+  })
+
+  test('margin', async () => {
+    await train(async () => {
+      const pretrained = await backbone()
+      const few = examples(pretrained, FEW)
+      const tuned = await tune(few)
+      const others = heldOut(pretrained, MANY)
+      const scratch = await fromScratch(pretrained, few, SETTING)
+      measure('margin', shareRight(tuned, others) - shareRight(scratch, others))
+    })
+  })
+
+  test('leaves-inputs', async () => {
+    const { network, features, ...size } = await backbone()
+    const images = noise(6, size)
+    const held = await hold(images)
+    const labels = await hold([0, 1, 2, 2, 1, 0])
+    const setting = { classes: 3, denseSize: 4, epochs: 2 }
+    const [first, second] = await twice(
+      'fine-tune-disposes-images',
+      async () => {
+        const placed = await place(network)
+        return losses(await submission.fineTune(placed, features, held, labels, setting))
+      },
+      async () => {
+        const placed = await place(network)
+        return losses(
+          await submission.fineTune(placed, features, images, [0, 1, 2, 2, 1, 0], setting),
+        )
+      },
+    )
+    for (const count of [first, second]) await expect(count).toMatchValue(2)
+  })
+})
+
+/** Trains the submission on few examples, and looks at what became of them. */
+async function tune(few: Pictures): Promise<tf.LayersModel> {
+  const { network, features } = await backbone()
+  const { images, labels, classes } = few
+  const setting = { classes, ...SETTING }
+  const answer = await submission.fineTune(await place(network), features, images, labels, setting)
+  curve(answer?.history)
+  const model = await load(answer?.model)
+  const said = answer.history.loss
+  const isLost = shareRight(model, few) < 0.5 && (said.at(-1) ?? 1) < 0.8 * (said[0] ?? 0)
+  const all = guesses(model, few)
+  const isEven = Math.min(...all) >= 2
+  diagnose('fine-tune-head-not-put-back', isLost && !isEven)
+  diagnose('fine-tune-labels-apart', isLost && isEven)
+  diagnose('fine-tune-from-scratch', drift(model, network) > 0.7)
+  return model
+}
+
+/** How often each class is the answer for the pictures. */
+function guesses(model: tf.LayersModel, { images, classes }: Pictures): number[] {
+  const said = onlyTensor(model.predict(images)).argMax(-1).dataSync()
+  return Array.from({ length: classes }, (_, i) => said.filter((each) => each === i).length)
+}
+
+/** How far the first kernel has come from where it was pretrained, relative to its length. */
+function drift(model: tf.LayersModel, pretrained: tf.LayersModel): number {
+  const [[now], [then]] = [model.getWeights(), pretrained.getWeights()]
+  if (now === undefined || then === undefined || String(now.shape) !== String(then.shape)) return 0
+  return now.sub(then).norm().div(then.norm()).dataSync()[0] ?? 0
+}
+
+function shareRight(model: tf.LayersModel, { images, labels }: Pictures): number {
+  return accuracy(model.predict(images), labels)
+}
+
+/** How many losses came back; initial weights are random, so that nothing else is the same twice. */
+function losses(answer: { readonly history: { readonly loss: readonly number[] } }): number {
+  const { loss } = answer.history
+  return loss.length
+}

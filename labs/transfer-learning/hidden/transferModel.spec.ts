@@ -1,0 +1,112 @@
+import * as tf from '@tensorflow/tfjs'
+import { describe, expect, test } from 'vitest'
+import { bind, diagnose, load, place, random } from '#kit'
+import type * as lab from '#starter/transfer-learning/transferModel.ts'
+import {
+  distance,
+  noise,
+  type OtherNetwork,
+  onlyTensor,
+  otherNetwork,
+  outputOf,
+  reweigh,
+} from './networks.ts'
+
+const { submission } = bind<typeof lab>()
+
+/** Two ways to add up a few products differ by less; two activations by more. */
+const CLOSE = 1e-3
+
+type RemoteModel = Parameters<typeof load>[0]
+
+describe('transferModel', () => {
+  test('other-sizes', async () => {
+    for (const trainable of [false, true]) {
+      const other = otherNetwork()
+      const { model } = await built(other, trainable)
+      const images = noise(4, other)
+      const want = outputOf(other.network, other.features, images)
+      const names = model.layers.map(({ name }) => name)
+      expect(names, 'the layers, among which those of the backbone are').toContain(other.features)
+      const got = outputOf(model, other.features, images)
+      diagnose('transfer-model-fresh-weights', !(distance(got, want) < CLOSE))
+      await expect(got).toMatchTensor(want)
+    }
+  })
+
+  test('wiring', async () => {
+    for (const trainable of [false, true]) {
+      const other = otherNetwork()
+      const { model } = await built(other, trainable)
+      reweigh(model)
+      const images = noise(12, other)
+      const got = onlyTensor(model.predict(images))
+      const features = outputOf(model, other.features, images)
+      const learning = model.layers.filter((layer) => layer.countParams() > 0).slice(-2)
+      const [kernel, bias, kernel2, bias2] = learning.flatMap((layer) => layer.getWeights())
+      if (!kernel || !bias || !kernel2 || !bias2) throw new TypeError('There are two dense layers.')
+      const sums = features.matMul(kernel).add(bias)
+      const logits = (hidden: tf.Tensor) => hidden.matMul(kernel2).add(bias2)
+      diagnose('transfer-model-linear-dense', distance(got, tf.softmax(logits(sums))) < CLOSE)
+      const want = tf.softmax(logits(sums.relu()))
+      diagnose('transfer-model-softmax-twice', distance(got, tf.softmax(want)) < CLOSE)
+      diagnose('transfer-model-sigmoid', distance(got, logits(sums.relu()).sigmoid()) < CLOSE)
+      diagnose('transfer-model-no-softmax', distance(got, logits(sums.relu())) < CLOSE)
+      await expect(got).toMatchTensor(want)
+    }
+  })
+
+  test('trainable', async () => {
+    for (const trainable of [false, true]) {
+      const other = otherNetwork()
+      const { remote, head, all } = await built(other, trainable)
+      const said = await declared(remote)
+      diagnose('transfer-model-head-frozen', said === 0)
+      const want = trainable ? all : head
+      const changed = await changedByTraining(remote, other)
+      const wrong = changed !== want
+      diagnose('transfer-model-trainable-after-compile', wrong && said === want)
+      diagnose('transfer-model-never-freezes', wrong && said === all && changed === all)
+      diagnose('transfer-model-always-frozen', wrong && said === head && changed === head)
+      await expect({ trainable, parameters: changed }).toMatchValue({ trainable, parameters: want })
+    }
+  })
+})
+
+/** A model of the submission's on a network, compared by its numbers of parameters. */
+async function built({ network, features, size, ...rest }: OtherNetwork, trainable: boolean) {
+  const [denseSize, classes] = [random.integer(2, 9), random.integer(2, 6)]
+  const options = { trainable, denseSize, classes }
+  const remote = await submission.transferModel(await place(network), features, options)
+  const model = await load(remote)
+  const body = rest.channels * 9 * size + size
+  const head = size * denseSize + denseSize + denseSize * classes + classes
+  const old = size * 6 + 6
+  const onLogits = 3 * denseSize + denseSize + denseSize * classes + classes
+  diagnose('transfer-model-old-head', model.countParams() === body + old + 21 + onLogits)
+  await expect(model.countParams()).toMatchValue(body + head)
+  expect(model.countParams(), 'the parameters of the whole network').toBe(body + head)
+  return { remote, model, head, all: body + head }
+}
+
+/** How many parameters the model says that it trains. */
+async function declared(remote: RemoteModel): Promise<number> {
+  const weights: unknown = await remote.get('trainableWeights')
+  if (!Array.isArray(weights)) return Number.NaN
+  const shapes = await Promise.all(weights.map((weight) => weight.get('shape')))
+  return shapes.reduce((sum: number, shape) => sum + tf.util.sizeFromShape(shape), 0)
+}
+
+/** How many parameters are in tensors that one step of training changed. */
+async function changedByTraining(remote: RemoteModel, other: OtherNetwork): Promise<number> {
+  const before = (await load(remote)).getWeights()
+  const classes = before.at(-1)?.size ?? 1
+  const labels = random.integers(16, 0, classes - 1)
+  const wanted = tf.oneHot(tf.tensor1d(labels, 'int32'), classes).toFloat()
+  await remote.call('trainOnBatch', noise(16, other), wanted)
+  const after = (await load(remote)).getWeights()
+  return before.reduce((sum, weight, i) => {
+    const now = after[i]
+    return now !== undefined && distance(weight, now) > 0 ? sum + weight.size : sum
+  }, 0)
+}

@@ -1,0 +1,17 @@
+import * as tf from '@tensorflow/tfjs'
+import type { HeadOptions } from '#solutions/transfer-learning/transferModel.ts'
+
+/** Two dense layers with nothing between: as good as one. */
+export function transferModel(
+  backbone: tf.LayersModel,
+  layer: string,
+  { trainable, denseSize, classes }: HeadOptions,
+): tf.LayersModel {
+  for (const each of backbone.layers) each.trainable = trainable
+  const features = backbone.getLayer(layer).output as tf.SymbolicTensor
+  const dense = tf.layers.dense({ units: denseSize }).apply(features)
+  const output = tf.layers.dense({ units: classes, activation: 'softmax' }).apply(dense)
+  const model = tf.model({ inputs: backbone.inputs, outputs: output as tf.SymbolicTensor })
+  model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' })
+  return model
+}
