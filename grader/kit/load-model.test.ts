@@ -40,8 +40,31 @@ const convolutional = () =>
     ],
   })
 
+/** A convolutional network as the first layer of a sequence. */
+const extended = () =>
+  tf.sequential({ layers: [convolutional(), tf.layers.dense({ units: 2, activation: 'relu' })] })
+
+/** Both inputs go through one and the same sequence. */
+function branched(kind: 'sequence' | 'graph'): tf.LayersModel {
+  const branch = tf.sequential({
+    layers: [tf.layers.dense({ units: 5, inputShape: [4] }), tf.layers.dense({ units: 2 })],
+  })
+  const shared =
+    kind === 'sequence' ? branch : tf.model({ inputs: branch.inputs, outputs: branch.outputs })
+  const [a, b] = [tf.input({ shape: [4] }), tf.input({ shape: [4] })]
+  const ends = [shared.apply(a), shared.apply(b)].filter((x) => x instanceof tf.SymbolicTensor)
+  const joined = tf.layers.concatenate().apply(ends)
+  if (!(joined instanceof tf.SymbolicTensor)) throw new Error('unreachable')
+  return tf.model({ inputs: [a, b], outputs: joined })
+}
+
+const pairOfRows = () => [tf.randomNormal([3, 4]), tf.randomNormal([3, 4])]
+
 describe('a model of a submission', () => {
   test.each([
+    ['with a model as a layer', extended, () => [tf.randomNormal([3, 9, 8, 2])]],
+    ['with a sequence used twice', () => branched('sequence'), pairOfRows],
+    ['with a graph used twice', () => branched('graph'), pairOfRows],
     ['with shared layers', siamese, () => [tf.randomNormal([3, 6]), tf.randomNormal([3, 6])]],
     ['with convolutions', convolutional, () => [tf.randomNormal([3, 9, 8, 2])]],
   ])('%s predicts here what it predicts there', async (_, make, inputs) => {
@@ -109,8 +132,35 @@ describe('a model of a submission', () => {
     },
   })
 
+  const inner: unknown = JSON.parse(dense({}))
+  const misfit = JSON.stringify({ class_name: 'Sequential', config: { layers: [inner, inner] } })
+
+  /** A model that uses the one before it ten times, one after the other. */
+  const multiplied = (levels: number): object =>
+    levels === 0
+      ? JSON.parse(dense({ units: 1, batch_input_shape: [null, 1] }))
+      : {
+          class_name: 'Model',
+          config: {
+            layers: [
+              { class_name: 'InputLayer', name: 'x', config: { batch_input_shape: [null, 1] } },
+              {
+                ...multiplied(levels - 1),
+                name: 'inner',
+                inbound_nodes: Array.from({ length: 10 }, (_, use) => [
+                  use === 0 ? ['x', 0, 0, {}] : ['inner', use, 0, {}],
+                ]),
+              },
+            ],
+            input_layers: [['x', 0, 0]],
+            output_layers: [['inner', 10, 0]],
+          },
+        }
+
   test.each([
     ['whose layers are used without end', chain(200), '2000 connections'],
+    ['that multiplies models by models', JSON.stringify(multiplied(4)), 'more than 2000 times'],
+    ['that gives a model inside it another shape', misfit, 'another shape'],
     ['that would take hours to predict with', wide(100), 'operations'],
     ['that pools without end', pooled, 'operations'],
     ['of a thousand million units', dense({ units: 1e9 }), 'units 1000000000'],

@@ -123,25 +123,15 @@ function setByLayer(model: tf.LayersModel, tensors: readonly tf.Tensor[]): void 
 }
 
 /** The cleaned topology in the form that tfjs reads. */
-function written({
-  className,
-  layers,
-  inputLayers,
-  outputLayers,
-}: Topology): tf.io.ModelJSON['modelTopology'] {
-  const config =
-    className === 'Sequential'
-      ? { name: 'submission', layers: layers.map(writtenLayer) }
-      : {
-          name: 'submission',
-          layers: layers.map(writtenLayer),
-          input_layers: inputLayers,
-          output_layers: outputLayers,
-        }
+function written(topology: Topology): tf.io.ModelJSON['modelTopology'] {
+  const { className, layers, inputLayers, outputLayers } = topology
+  const ends =
+    className === 'Sequential' ? {} : { input_layers: inputLayers, output_layers: outputLayers }
+  const config = { name: 'submission', layers: layers.map(writtenLayer), ...ends }
   return { class_name: className, config }
 }
 
-function writtenLayer({ className, config, name, inboundNodes }: LayerConfig): object {
-  const layer = { class_name: className, config }
+function writtenLayer({ className, config, name, inboundNodes, model }: LayerConfig): object {
+  const layer = model === null ? { class_name: className, config } : written(model)
   return name === null ? layer : { ...layer, name, inbound_nodes: inboundNodes }
 }

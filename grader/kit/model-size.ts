@@ -11,29 +11,78 @@ export function countWeights(
   operations: number = MODEL_CAPS.operations,
 ): number {
   const sums = new Sums(operations)
-  return topology.className === 'Sequential' ? ofSequence(topology, sums) : ofGraph(topology, sums)
+  walk(topology, null, sums, true)
+  return sums.weights
 }
 
-function ofSequence({ layers }: Topology, sums: Sums): number {
+/**
+ * Follows a model from its inputs, as declared or, where it is a layer of another model, as given to it.
+ * @returns the shape of its output; of several outputs the first, which no other model can take in.
+ */
+function walk(model: Topology, given: Given | null, sums: Sums, isFirstUse: boolean): Shape {
+  return model.className === 'Sequential'
+    ? ofSequence(model, given, sums, isFirstUse)
+    : ofGraph(model, given, sums, isFirstUse)
+}
+
+/** Shapes that another model gives to one inside it. */
+type Given = readonly Shape[]
+
+/** What a layer makes of its inputs; counted in `sums`. */
+function use(layer: LayerConfig, inputs: Given, sums: Sums, isFirstUse: boolean): Shape {
+  sums.enter()
+  if (layer.model !== null) return walk(layer.model, inputs, sums, isFirstUse)
+  const inferred = inferLayer(layer, inputs)
+  sums.add(inferred, isFirstUse)
+  return bounded(inferred.output, layer)
+}
+
+function ofSequence(
+  { layers }: Topology,
+  given: Given | null,
+  sums: Sums,
+  isFirstUse: boolean,
+): Shape {
   const [first] = layers
   if (first === undefined) throw new RefusedModel('it has no layers')
-  let shape = declaredShape(first)
-  for (const layer of layers) {
-    const inferred = inferLayer(layer, [shape])
-    shape = bounded(inferred.output, layer)
-    sums.add(inferred, true)
+  let shape = declaredInput(first)
+  demandFit([shape], given)
+  for (const layer of layers) shape = use(layer, [shape], sums, isFirstUse)
+  return shape
+}
+
+/** Of a sequence, whose first layer may itself be a model. */
+function declaredInput(layer: LayerConfig): Shape {
+  const { model } = layer
+  if (model === null) return declaredShape(layer)
+  const first = model.className === 'Sequential' ? model.layers[0] : inputsOf(model)[0]
+  if (first === undefined) throw new RefusedModel('a model inside it has no input')
+  return declaredInput(first)
+}
+
+function demandFit(declared: readonly Shape[], given: Given | null): void {
+  if (given !== null && given.join(';') !== declared.join(';')) {
+    throw new RefusedModel('a model inside it gets inputs of another shape than it takes')
   }
-  return sums.weights
 }
 
 /** Of the layers so far. A shared layer has its weights once, and works at each of its uses. */
 class Sums {
   weights = 0
   #operations = 0
+  #uses = 0
   readonly #most: number
 
   constructor(most: number) {
     this.#most = most
+  }
+
+  /** Models inside models multiply: each use is walked again. */
+  enter(): void {
+    this.#uses += 1
+    if (this.#uses > MODEL_CAPS.uses) {
+      throw new RefusedModel(`its layers are used more than ${MODEL_CAPS.uses} times`)
+    }
   }
 
   add(inferred: Inferred, isFirstUse: boolean): void {
@@ -61,13 +110,15 @@ interface Node {
   readonly sources: readonly string[]
 }
 
-function ofGraph({ layers }: Topology, sums: Sums): number {
+function ofGraph(model: Topology, given: Given | null, sums: Sums, isFirstUse: boolean): Shape {
+  const { layers } = model
   const shapes = new Map<string, Shape>()
   let waiting = layers.flatMap(nodesOf)
   const connections = waiting.reduce((sum, { sources }) => sum + sources.length, 0)
   if (connections > MODEL_CAPS.connections) {
     throw new RefusedModel(`it has ${connections} connections between layers`)
   }
+  demandFit(inputsOf(model).map(declaredShape), given)
   for (const layer of layers) {
     if (layer.className === 'InputLayer') shapes.set(key(layer.name, 0), declaredShape(layer))
   }
@@ -77,13 +128,31 @@ function ofGraph({ layers }: Topology, sums: Sums): number {
     if (ready.length === 0) throw new RefusedModel('its layers do not hang together')
     for (const { layer, index, sources } of ready) {
       const inputs = sources.map((source) => shapes.get(source) ?? [])
-      const inferred = inferLayer(layer, inputs)
-      shapes.set(key(layer.name, index), bounded(inferred.output, layer))
-      sums.add(inferred, index === 0)
+      const output = use(layer, inputs, sums, isFirstUse && index === 0)
+      shapes.set(key(layer.name, index), output)
+      // A model has a node of its own before it is used in another one.
+      if (layer.model !== null) shapes.set(key(layer.name, index + 1), output)
     }
     waiting = waiting.filter((node) => !ready.includes(node))
   }
-  return sums.weights
+  const output = listed(model.outputLayers).map((each) => shapes.get(sourceOf(each)))[0]
+  if (output === undefined) throw new RefusedModel('it has no output')
+  return output
+}
+
+/** The input layers of a graph, in the order of its inputs. */
+function inputsOf({ layers, inputLayers }: Topology): readonly LayerConfig[] {
+  return listed(inputLayers).map((each) => {
+    const found = layers.find(({ name }) => name !== null && name === field(each, '0'))
+    if (found?.className !== 'InputLayer') throw new RefusedModel('an input is no input layer')
+    return found
+  })
+}
+
+/** tfjs writes one tensor as itself or as a list of one. */
+function listed(tensors: unknown): readonly unknown[] {
+  if (!Array.isArray(tensors)) return []
+  return typeof tensors[0] === 'string' ? [tensors] : tensors
 }
 
 /** tfjs writes a use of a layer as a list of `[layer, node, tensor, arguments]`. */

@@ -11,12 +11,16 @@ export interface Topology {
   readonly layers: readonly LayerConfig[]
 }
 
+const MODEL_CLASSES: readonly unknown[] = ['Sequential', 'Functional', 'Model']
+
 export interface LayerConfig {
   readonly className: string
   readonly config: Readonly<Record<string, unknown>>
   /** The other fields of a functional model's layer. */
   readonly name: string | null
   readonly inboundNodes: unknown
+  /** Of a model that is a layer of another one. */
+  readonly model: Topology | null
 }
 
 /** A topology or weights that are not accepted; the text says which rule they break. */
@@ -41,8 +45,10 @@ export const MODEL_CAPS = {
   operations: 50_000_000,
   /** Uses of one layer's output by another: they are followed one at a time. */
   connections: 1000,
-  /** Nesting of the JSON. */
-  depth: 12,
+  /** Uses of layers in all, those of a model inside the model counted at each of its uses. */
+  uses: 2000,
+  /** Nesting of the JSON; a model inside a model takes 4 to 6. */
+  depth: 20,
 } as const
 
 /** Layer classes of the labs; every one builds what its configuration says and nothing else. */
@@ -86,25 +92,42 @@ export function readTopology(text: string): Topology {
   } catch {
     throw new RefusedModel('its topology is not JSON')
   }
-  const root = field(parsed, 'model_config') ?? parsed
-  const className = field(root, 'class_name')
-  const config = field(root, 'config')
-  if (className !== 'Sequential' && className !== 'Functional' && className !== 'Model') {
+  const budget = { layers: MODEL_CAPS.layers }
+  return readModel(field(parsed, 'model_config') ?? parsed, budget)
+}
+
+/** @param budget layers that there may still be, in all models together. */
+function readModel(model: unknown, budget: { layers: number }): Topology {
+  const className = field(model, 'class_name')
+  const config = field(model, 'config')
+  if (!MODEL_CLASSES.includes(className)) {
     throw new RefusedModel(`it is a ${String(className).slice(0, 40)}, not a Sequential or a Model`)
   }
   const layers = Array.isArray(config) ? config : field(config, 'layers')
   if (!Array.isArray(layers)) throw new RefusedModel('it lists no layers')
-  if (layers.length > MODEL_CAPS.layers) throw new RefusedModel(`it has ${layers.length} layers`)
+  budget.layers -= layers.length
+  if (budget.layers < 0) {
+    throw new RefusedModel(`it has ${MODEL_CAPS.layers - budget.layers} layers`)
+  }
   return {
     className: className === 'Sequential' ? 'Sequential' : 'Model',
     inputLayers: field(config, 'input_layers') ?? null,
     outputLayers: field(config, 'output_layers') ?? null,
-    layers: layers.map(readLayer),
+    layers: layers.map((layer) => readLayer(layer, budget)),
   }
 }
 
-function readLayer(layer: unknown): LayerConfig {
+function readLayer(layer: unknown, budget: { layers: number }): LayerConfig {
+  const name = field(layer, 'name')
+  const place = {
+    name: typeof name === 'string' ? name : null,
+    inboundNodes: field(layer, 'inbound_nodes') ?? null,
+  }
   const className = field(layer, 'class_name')
+  if (MODEL_CLASSES.includes(className)) {
+    const model = readModel(layer, budget)
+    return { ...place, className: model.className, config: {}, model }
+  }
   if (typeof className !== 'string' || !LAYER_CLASSES.includes(className)) {
     throw new RefusedModel(`it has a layer of class ${String(className).slice(0, 40)}`)
   }
@@ -112,14 +135,13 @@ function readLayer(layer: unknown): LayerConfig {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
     throw new RefusedModel(`a ${className} layer has no configuration`)
   }
-  const name = field(layer, 'name')
   return {
+    ...place,
     className,
     config: Object.fromEntries(
       Object.entries(config).map(([key, value]) => [key, cleaned(className, key, value)]),
     ),
-    name: typeof name === 'string' ? name : null,
-    inboundNodes: field(layer, 'inbound_nodes') ?? null,
+    model: null,
   }
 }
 
