@@ -70,6 +70,7 @@ export const replaced: PullContext = {
   before: null,
 }
 
+const nextDay = { at: '2026-11-24T16:40:00Z', from: 'activity' } as const
 const best = { ...planned, counts: 'best', late: late10 } as const
 
 /** Worth less than the push before, which counts. */
@@ -83,7 +84,7 @@ export const worse: PullContext = {
 /** The best of several pushes, a day late, graded for the final mark in place of the last one. */
 export const chosen: PullContext = {
   ...third,
-  planned: { ...best, head: newer, split: 'final', lateness: dayLate },
+  planned: { ...best, head: newer, split: 'final', pushed: nextDay, lateness: dayLate },
   before: null,
   counted: { commit, lateness: dayLate, points: 25, maxPoints: 87, left: 22.5 },
   headPoints: 18,

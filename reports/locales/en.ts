@@ -245,7 +245,7 @@ export const en = {
     'It could not be found out when this was pushed, so that it is not taken as late.',
   'pull.conflict':
     'This branch has conflicts with {branch}. That costs no points; to solve them, merge {branch} into your branch.',
-  'refused.headline': 'not graded yet',
+  'refused.headline': 'Not graded yet',
   'refused.lead': 'Your submission cannot be graded as it is. No points are lost.',
   'refused.next': 'mend what is said below, and push again.',
   'refused.utf8': '{file} has a name that is not UTF-8.',

@@ -249,7 +249,7 @@ export const es = {
   'pull.unknown': 'No se pudo averiguar cuándo se envió, así que no se considera tarde.',
   'pull.conflict':
     'Esta rama tiene conflictos con {branch}. No cuesta puntos; para resolverlos, fusiona {branch} en tu rama.',
-  'refused.headline': 'aún sin corregir',
+  'refused.headline': 'Aún sin corregir',
   'refused.lead': 'Tu entrega no se puede corregir tal como está. No pierdes puntos.',
   'refused.next': 'arregla lo que se dice abajo y vuelve a enviar.',
   'refused.utf8': '{file} tiene un nombre que no es UTF-8.',

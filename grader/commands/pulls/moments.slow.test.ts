@@ -200,11 +200,11 @@ test('a submission that cannot be graded is told why, in the language of the cou
   const reported = await room.gradus('app', 'report', 'refused', '--plan', 'own.json')
   expect(reported.status).toBe(0)
   const [comment = ''] = await commentsOf(room, at('double'), 1)
-  expect(comment).toContain('## aún sin corregir - Desenlaces')
+  expect(comment).toContain('## Aún sin corregir - Desenlaces')
   expect(comment).toContain('- `src/large.csv` ocupa 2,2 MB; se permiten 2 MB. Sácalo del')
   expect(comment).toContain(
     '- `src/right.ts` se distingue de `Right.ts` solo por mayúsculas o acentos.',
   )
-  expect(await marksOf(room, 'app', at('double'), head)).toEqual(['failure: aún sin corregir'])
+  expect(await marksOf(room, 'app', at('double'), head)).toEqual(['failure: Aún sin corregir'])
   expect((await plan()).pulls.map(({ repository }) => repository)).not.toContain(at('double'))
 }, 120_000)
