@@ -79,18 +79,6 @@ describe.each(labs)('the repository of $id', (lab) => {
     expect(execFileSync('npm', args, { cwd: dir, encoding: 'utf8' })).toMatch(/added \d+ packages/)
   }, 60_000)
 
-  test.skipIf(process.env['GRADUS_NPM_TEST'] !== '1')(
-    'installs from the npm registry alone, and then checks (GRADUS_NPM_TEST=1)',
-    async () => {
-      const dir = studentFolder()
-      writeAll(dir, files)
-      execFileSync('npm', ['ci', '--loglevel=error'], { cwd: dir })
-      cpSync(join(ROOT, 'solutions', lab.id), join(dir, 'src'), { recursive: true })
-      expect(await runCheck(dir)).toMatchObject({ status: 0, stderr: '' })
-    },
-    300_000,
-  )
-
   test('shows an editor no error: types of the kit, the stubs and the layers are there', () => {
     const dir = studentFolder()
     writeAll(dir, files)
