@@ -1,0 +1,73 @@
+import { REPOSITORY } from './options.ts'
+import type { Verbs } from './verbs.ts'
+
+/** Verbs about the machine that grades. */
+export function declareMachine({ command, finish, program, root, world }: Verbs): void {
+  const data = program
+    .command('data')
+    .description('data sets other than those that come with Gradus')
+    .addHelpText('after', '\nExample:\n  $ gradus data fetch cats-vs-dogs')
+  data
+    .command('list')
+    .description('say which there are, where they are, and under which licence')
+    .option('--json', 'print the data sets, and nothing else, on standard output')
+    .action(async (options) => {
+      const { dataListCommand } = await import('../data.ts')
+      finish(await dataListCommand(options, world))
+    })
+  data
+    .command('fetch')
+    .description('download a data set, compare its SHA-256 and unpack it, in your cache folder')
+    .argument('<name>', 'one of `gradus data list`, or a new name with --from')
+    .option(
+      '--from <place>',
+      'URL or path of its archive (.zip, .tar.gz) or of the folder of its files',
+    )
+    .option('--root <dir>', 'folder whose data-pins.json has the SHA-256 of your own', REPOSITORY)
+    .action(async (name: string, options) => {
+      const { dataFetchCommand } = await import('../data.ts')
+      finish(await dataFetchCommand({ name, from: options.from, root: root(options) }, world))
+    })
+  data
+    .command('verify')
+    .description('compare a data set with what was fetched, and read all of it')
+    .argument('<name>', 'name of the data set')
+    .action(async (name: string) => {
+      const { dataVerifyCommand } = await import('../data.ts')
+      finish(await dataVerifyCommand({ name }, world))
+    })
+
+  const native = program
+    .command('native')
+    .description("TensorFlow's own library as a backend: faster for large networks, and for GPUs")
+    .addHelpText('after', '\nExample:\n  $ gradus native install')
+  native
+    .command('install')
+    .description('download TensorFlow and build the backend, in your cache folder')
+    .option('--gpu', 'with CUDA, for NVIDIA graphics cards (3.4 GB instead of 0.3 GB)')
+    .action(async (options) => {
+      const { nativeInstallCommand } = await import('../native.ts')
+      finish(await nativeInstallCommand(options, world))
+    })
+  native
+    .command('remove')
+    .description('remove what install made')
+    .action(async () => {
+      const { nativeRemoveCommand } = await import('../native.ts')
+      finish(await nativeRemoveCommand(world))
+    })
+
+  command(
+    'doctor',
+    'say what works on this machine, and how to mend what does not',
+    'gradus doctor',
+  )
+    .option('--json', 'print the findings, and nothing else, on standard output')
+    .option('--install', 'install what is missing: Debian packages, when you are root')
+    .option('--native', "with --install: TensorFlow's own library too, 0.3 GB")
+    .option('--github', "what may be done in the course's repositories on GitHub, and at what cost")
+    .action(async (options) => {
+      const { doctorCommand } = await import('../doctor.ts')
+      finish(await doctorCommand({ ...options, root: root(options) }, world))
+    })
+}
