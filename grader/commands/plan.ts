@@ -1,13 +1,11 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { labIds } from '../catalog/index.ts'
 import { readCourse } from '../course/index.ts'
-import { InputError } from '../model/issue.ts'
 import type { PullPlan, SkippedPull } from '../model/pulls.ts'
-import { shown } from '../reading/source.ts'
-import { didYouMean } from '../reading/suggest.ts'
 import { visible } from '../report/visible.ts'
 import { connect, whereFrom } from './pulls/connection.ts'
 import { openHistories } from './pulls/history.ts'
+import { labsOf } from './pulls/labs-of.ts'
 import { planPulls } from './pulls/plan.ts'
 import { DEFAULT_OUT, writeAtomically } from './records.ts'
 import { EXIT, type ExitStatus, type World } from './world.ts'
@@ -27,14 +25,7 @@ export interface PlanCommandOptions {
 /** `gradus plan`: which open pull requests are to be graded, and at which commit. */
 export async function planCommand(options: PlanCommandOptions, world: World): Promise<ExitStatus> {
   const { course, students } = await readCourse(options.root, await labIds(options.root))
-  const labs = course.labs.filter(({ id }) => options.lab === undefined || id === options.lab)
-  if (labs.length === 0) {
-    const ids = course.labs.map(({ id }) => id)
-    const file = shown(join(options.root, 'course.yaml'))
-    const next = didYouMean(options.lab ?? '', ids, 'Name a lab that stands in it.')
-    const what = `has no lab "${options.lab}".`
-    throw new InputError([{ file, line: null, column: null, what, next }])
-  }
+  const labs = labsOf(course, options)
   const hub = connect(world.env)
   try {
     const plan = await planPulls({

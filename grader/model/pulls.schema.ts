@@ -97,6 +97,7 @@ export const pullHistorySchema = record({
   repository,
   number: natural,
   lab: text,
+  student: text,
   seen: { type: 'array', items: record({ sha, at: text, from: source }) },
   reported: { anyOf: [sha, nullType] },
   graded: {

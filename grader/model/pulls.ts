@@ -108,6 +108,8 @@ export interface PullHistory {
   readonly repository: string
   readonly number: number
   readonly lab: string
+  /** Id in the roster of whose work it is. */
+  readonly student: string
   /** When commits were pushed, as far as known. */
   readonly seen: readonly (PushTime & { readonly sha: string })[]
   /** The head that our comment speaks of; null before the first. */

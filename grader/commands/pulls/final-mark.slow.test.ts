@@ -80,6 +80,9 @@ describe.each<Identity>(['app', 'token'])('the best push counts, as %s', (identi
       'failure: 10 / 100 points · final',
     )
     expect(await planned()).toEqual([])
+    const book = await room.gradus(identity, 'gradebook')
+    const mark = `outcomes,on-time,10,10,100,0,0,final,${bad},${BEFORE.toISOString()},${at('ana')}#1`
+    expect(book).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining(mark) })
     clock = BEFORE
   }, 200_000)
 

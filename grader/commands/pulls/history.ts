@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GradedCommit, PullHistory, PushTime } from '../../model/pulls.ts'
 import { validatePullHistory } from '../../model/records.ts'
@@ -8,6 +8,8 @@ export interface PullKey {
   readonly repository: string
   readonly number: number
   readonly lab: string
+  /** Id in the roster of whose work it is. */
+  readonly student: string
 }
 
 /** What is remembered of pull requests, in the folder of the records. */
@@ -17,6 +19,8 @@ export interface Histories {
   graded(key: PullKey, entry: GradedCommit): void
   /** Our comment speaks of this head. */
   reported(key: PullKey, head: string): void
+  /** Of all pull requests; what is damaged is left out. */
+  all(): PullHistory[]
 }
 
 export function openHistories(folder: string): Histories {
@@ -24,13 +28,13 @@ export function openHistories(folder: string): Histories {
     join(folder, 'pulls', repository.replace('/', '__'), `${number}-${lab}.json`)
   const read = (key: PullKey): PullHistory => {
     const path = file(key)
-    const { repository, number, lab } = key
-    const empty = { repository, number, lab, seen: [], reported: null, graded: [] }
+    const { repository, number, lab, student } = key
+    const empty = { repository, number, lab, student, seen: [], reported: null, graded: [] }
     // a damaged memory is no reason not to grade
     return (existsSync(path) ? parsed(readFileSync(path, 'utf8')) : null) ?? { schema, ...empty }
   }
   const write = (key: PullKey, history: PullHistory) =>
-    writeAtomically(file(key), `${JSON.stringify(history, null, 2)}\n`)
+    writeAtomically(file(key), `${JSON.stringify({ ...history, student: key.student }, null, 2)}\n`)
   return {
     read,
     saw(key, sha, pushed) {
@@ -49,6 +53,14 @@ export function openHistories(folder: string): Histories {
     reported(key, head) {
       const history = read(key)
       if (history.reported !== head) write(key, { ...history, reported: head })
+    },
+    all() {
+      const parent = join(folder, 'pulls')
+      if (!existsSync(parent)) return []
+      return readdirSync(parent, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.json'))
+        .toSorted()
+        .flatMap((name) => parsed(readFileSync(join(parent, name), 'utf8')) ?? [])
     },
   }
 }

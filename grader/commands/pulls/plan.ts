@@ -92,7 +92,7 @@ async function planPull(desk: Desk, pull: Pull, options: PlanOptions): Promise<D
   if (due.kind === 'excused' && due.why === 'dropped') return skip('excused')
   const split = splitAt(due, now)
   const mark = options.regrade ? null : await hub.mark(repository, head.sha, markName(lab.id))
-  const key = { repository, number, lab: lab.id }
+  const key = { repository, number, lab: lab.id, student: student.id }
   const { seen, graded, reported } = histories.read(key)
   const isDone = mark?.kind === 'final' || (mark?.kind === 'graded' && split === 'feedback')
   // another pull request may have had this head, and this one another head since
@@ -110,7 +110,6 @@ async function planPull(desk: Desk, pull: Pull, options: PlanOptions): Promise<D
     plan: {
       ...key,
       ...counting,
-      student: student.id,
       language: course.language,
       head: head.sha,
       isUnmarked: !options.regrade && mark === null,
@@ -140,7 +139,7 @@ function bestOr(last: Counting, { head, graded, rules, isGraded }: Past): Counti
   return { commit: best.commit, pushed: best.pushed, lateness: latenessOf(best.pushed, rules) }
 }
 
-function plannedDue(due: Due): PlannedDue | null {
+export function plannedDue(due: Due): PlannedDue | null {
   if (due.kind === 'excused') return null
   const { at, local, until, extension } = due
   return { at, local, until, extended: extension !== null }

@@ -1,4 +1,4 @@
-import { DEFAULT_LANGUAGE, language } from './options.ts'
+import { DEFAULT_LANGUAGE, gradebookFormat, language } from './options.ts'
 import type { Verbs } from './verbs.ts'
 
 /** Verbs of a course: its students, their repositories and pull requests. */
@@ -66,5 +66,18 @@ export function declareCourse({ command, finish, root, world }: Verbs): void {
     .action(async (results: string[], options) => {
       const { reportCommand } = await import('../report.ts')
       finish(await reportCommand({ ...options, results, root: root(options) }, world))
+    })
+
+  command(
+    'gradebook',
+    'print the marks of all pull requests as a table, for course platforms too',
+    'gradus gradebook --format canvas > marks.csv',
+  )
+    .option('--format <format>', 'csv, canvas or moodle', gradebookFormat, 'csv')
+    .option('--lab <id>', 'of this lab only')
+    .option('--records <dir>', 'where points of pushes are kept', '.gradus')
+    .action(async (options) => {
+      const { gradebookCommand } = await import('../gradebook.ts')
+      finish(await gradebookCommand({ ...options, root: root(options) }, world))
     })
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { InvalidArgumentError } from '@commander-js/extra-typings'
 import { BACKENDS, type BackendId } from '../../model/backend.ts'
 import type { Language } from '../../model/lab.ts'
+import { GRADEBOOK_FORMATS, type GradebookFormat } from '../gradebook-tables.ts'
 
 /** What several verbs take: defaults, words of help, and readers of values. */
 
@@ -45,4 +46,10 @@ export function backend(text: string): BackendId | 'auto' {
   if (found !== undefined) return found
   if (text === 'auto') return text
   throw new InvalidArgumentError(`There are auto, ${BACKENDS.join(', ')}.`)
+}
+
+export function gradebookFormat(text: string): GradebookFormat {
+  const found = GRADEBOOK_FORMATS.find((format) => format === text)
+  if (found !== undefined) return found
+  throw new InvalidArgumentError(`There are ${GRADEBOOK_FORMATS.join(', ')}.`)
 }
