@@ -42,8 +42,8 @@ interface Grading {
 
 /**
  * Seconds to grade the solution of each lab on each backend, and what its trainings took in the sandbox against
- * a bare script that makes the same calls, in turn. `[--root DIR] [--rounds N] [LAB ...]`. Labs that train are not
- * tried on cpu, which takes minutes for them.
+ * a bare script that makes the same calls, in turn. `[--root DIR] [--rounds N] [--backend ID ...] [LAB ...]`. Labs
+ * that train are not tried on cpu, which takes minutes for them.
  */
 export async function benchLabs(world: World, args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -51,6 +51,7 @@ export async function benchLabs(world: World, args: readonly string[]): Promise<
     options: {
       root: { type: 'string', default: ROOT },
       rounds: { type: 'string', default: '5' },
+      backend: { type: 'string', multiple: true, default: [...BACKENDS] },
     },
     allowPositionals: true,
   })
@@ -63,10 +64,11 @@ export async function benchLabs(world: World, args: readonly string[]): Promise<
   }
   const ids = positionals.length > 0 ? positionals : await labIds(root)
   const labs = await Promise.all(ids.map((id) => readLab(root, id)))
+  const backends = BACKENDS.filter((id) => values.backend.includes(id))
   const rows: string[] = []
-  const bar = progress(world.stderr, labs.length * BACKENDS.length)
+  const bar = progress(world.stderr, labs.length * backends.length)
   for (const lab of labs) {
-    for (const id of BACKENDS) {
+    for (const id of backends) {
       bar.tick(`${lab.id} on ${id}`)
       const trains = allChecks(lab).some(({ check }) => check.threshold !== null)
       const backend = id === 'cpu' && trains ? null : await backendOrNull(id)
