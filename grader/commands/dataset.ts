@@ -3,6 +3,7 @@ import { openDataset } from '../data/index.ts'
 import type { Skipped } from '../images/problem.ts'
 import type { Backbone } from '../model/backbone.ts'
 import type { Dataset } from '../model/dataset.ts'
+import { spelt } from '../model/issue.ts'
 import type { Lab } from '../model/lab.ts'
 import { cacheFolder } from '../run/sandbox/index.ts'
 import type { Output } from './world.ts'
@@ -47,7 +48,7 @@ export async function backboneOf(
 /** How many were left out, and why the first of them. */
 export function skippedText(skipped: readonly Skipped[]): string {
   const files = skipped.length === 1 ? '1 file is' : `${skipped.length} files are`
-  const lines = skipped.slice(0, NAMED).map(({ file, why }) => `  ${file}: ${why}\n`)
+  const lines = skipped.slice(0, NAMED).map(({ file, why }) => `  ${spelt(file)}: ${why}\n`)
   const more = skipped.length > NAMED ? `  and ${skipped.length - NAMED} more\n` : ''
   return `${files} no picture that can be used, and left out:\n${lines.join('')}${more}`
 }

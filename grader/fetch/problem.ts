@@ -1,4 +1,4 @@
-import { InputError, type Issue } from '../model/issue.ts'
+import { InputError, type Issue, spelt } from '../model/issue.ts'
 
 /** A thing about a submission that the person who named it can mend. */
 export function problem(file: string, what: string, next: string): InputError {
@@ -9,10 +9,5 @@ export function problem(file: string, what: string, next: string): InputError {
 export class Unreachable extends InputError {}
 
 export function issue(file: string, what: string, next: string): Issue {
-  return { file: visible(file), line: null, column: null, what, next }
-}
-
-/** Control and invisible characters spelt out: a file name must not paint on the terminal. */
-export function visible(text: string): string {
-  return text.replace(/\p{C}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
+  return { file: spelt(file), line: null, column: null, what, next }
 }

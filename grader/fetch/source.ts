@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { spelt } from '../model/issue.ts'
 import type { Protocol } from '../platform/git.ts'
-import { problem, visible } from './problem.ts'
+import { problem } from './problem.ts'
 
 /** Where a submission is, understood from what the person typed. */
 export type Source =
@@ -72,7 +73,7 @@ function checkRef(source: string, ref: string): void {
   if (/^[-/.]|[\u0000-\u0020~^:?*[\\\u007f]|\.\.|@\{|\/\/|\/$|\.lock$/.test(ref)) {
     throw problem(
       source,
-      `asks for "${visible(ref)}", which is no name of a branch, tag or commit.`,
+      `asks for "${spelt(ref)}", which is no name of a branch, tag or commit.`,
       'Write it as git branch shows it.',
     )
   }

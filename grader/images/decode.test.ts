@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { type Colour, decodeImage } from './decode.ts'
+import { exif, inJpeg } from './hostile-bytes.ts'
 import { BLOCK, blocks, COLOURS, difference, grain } from './testing.ts'
 
 const SIZE = { height: 2 * BLOCK, width: 3 * BLOCK }
@@ -51,6 +52,17 @@ describe('formats', () => {
     const decoded = await decodeImage(bytes, { height: BLOCK, width: 4 * BLOCK })
     // there and back by way of a profile, 8 bits an ink: off by 14
     expect(difference(decoded, printable)).toBeLessThan(20)
+    // the same with a mirror in EXIF, which sharp would write only beside a profile of its own
+    const mirrored = await decodeImage(inJpeg(bytes, 0xe1, exif(2)), {
+      height: BLOCK,
+      width: 4 * BLOCK,
+    })
+    expect(
+      difference(
+        mirrored,
+        printable.map((row) => row.toReversed()),
+      ),
+    ).toBeLessThan(20)
   })
 
   test('16 bits a channel become 8: black stays 0 and white 255', async () => {

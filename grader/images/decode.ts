@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { imageFormat } from './format.ts'
+import { jpegScans } from './jpeg-scans.ts'
 import { ImageError } from './problem.ts'
 
 /** How the width and height of a picture become those asked for. */
@@ -35,6 +36,8 @@ export const CHANNELS = 3
 const WHITE: Colour = [255, 255, 255]
 /** 8192 x 8192: beyond what cameras take, and 200 MB when decoded. */
 const MAX_PIXELS = 2 ** 26
+/** Ten times those of usual programs; a picture of the most pixels with as many takes seconds. */
+const MAX_SCANS = 100
 
 // decoded pictures are not asked for twice, and the cache keeps memory beyond the limits of a sandbox
 sharp.cache(false)
@@ -52,8 +55,10 @@ sharp.cache(false)
 export async function decodeImage(bytes: Uint8Array, options: DecodeOptions): Promise<Pixels> {
   const { height, width, fit = 'fill', maxPixels = MAX_PIXELS } = options
   if (bytes.length === 0) throw new ImageError('empty', 'The file is empty.')
-  if (imageFormat(bytes) === null) {
-    throw new ImageError('format', 'This is no JPEG, PNG, WebP or GIF.')
+  const format = imageFormat(bytes)
+  if (format === null) throw new ImageError('format', 'This is no JPEG, PNG, WebP or GIF.')
+  if (format === 'jpeg' && jpegScans(bytes) > MAX_SCANS) {
+    throw new ImageError('too-large', `The picture has more than ${MAX_SCANS} scans.`)
   }
   const [r, g, b] = options.background ?? WHITE
   const background = { r, g, b }
@@ -84,5 +89,6 @@ function imageError(error: unknown, maxPixels: number): ImageError {
     return new ImageError('too-large', what, { cause: error })
   }
   const [line = ''] = said.split('\n')
-  return new ImageError('damaged', `The picture is damaged: ${line.trim()}`, { cause: error })
+  const why = line.replace(/[\s:.]+$/, '')
+  return new ImageError('damaged', `The picture is damaged: ${why}.`, { cause: error })
 }

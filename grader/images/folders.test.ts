@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { InputError } from '../model/issue.ts'
 import { readClassFolders } from './folders.ts'
+import { loadImages } from './load.ts'
 import { scratchFolder } from './testing.ts'
 
 async function folderWith(paths: readonly string[]): Promise<string> {
@@ -34,12 +35,27 @@ test('classes are folders by name, with all files below them', async () => {
   ])
 })
 
-test('links are not followed', async () => {
+test('links are not followed, and told of by name', async () => {
   const folder = await folderWith(['cats/1.jpg', 'dogs/1.jpg'])
-  await symlink(folder, join(folder, 'cats/around'))
+  const links = ['cats/2.jpg', 'cats/around', 'cats/loop.jpg']
   await symlink('/etc/passwd', join(folder, 'cats/2.jpg'))
+  await symlink(folder, join(folder, 'cats/around'))
+  await symlink('loop.jpg', join(folder, 'cats/loop.jpg'))
   const { files } = await readClassFolders(folder)
-  expect(files).toHaveLength(2)
+  expect(files).toHaveLength(5)
+  const { skipped } = await loadImages(files, { height: 4, width: 4 })
+  const refused = skipped.filter(({ why }) => why === 'This is a link, and links are not followed.')
+  expect(refused.map(({ file }) => relative(folder, file))).toEqual(links)
+})
+
+test('a class that is a link is not passed over in silence', async () => {
+  const folder = await folderWith(['cats/1.jpg', 'dogs/1.jpg'])
+  await symlink('README.txt', join(folder, 'about'))
+  expect((await readClassFolders(folder)).classes).toEqual(['cats', 'dogs'])
+  await symlink(join(folder, 'dogs'), join(folder, 'wolves'))
+  await expect(readClassFolders(folder)).rejects.toThrow(
+    `${folder}/wolves is a link, and links are not followed. Put the folder itself in its place.`,
+  )
 })
 
 test('a folder without classes, or none at all, is refused with what to give', async () => {

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InputError } from '../model/issue.ts'
 
@@ -18,14 +18,20 @@ export interface ClassFolders {
 /**
  * The files of a folder that has one folder for each class, as Keras' `flow_from_directory` takes them:
  * classes and files in the order of their names, folders within a class included. Names that begin with
- * a dot are passed over, and so are links, which may lead anywhere. Every other file counts: whether it
- * is a picture, its bytes say.
+ * a dot are passed over. Everything else counts: whether it is a picture, its bytes say. Links are not
+ * followed, as they may lead anywhere; who reads the file is told.
  *
- * Throws InputError where there is no such folder, or fewer than two classes.
+ * Throws InputError where there is no such folder, fewer than two classes, or a link for one.
  */
 export async function readClassFolders(folder: string): Promise<ClassFolders> {
   const entries = await list(folder)
   const classes = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  for (const entry of entries) {
+    if (!entry.isSymbolicLink() || !(await leadsToFolder(join(folder, entry.name)))) continue
+    const what = 'is a link, and links are not followed.'
+    const next = 'Put the folder itself in its place.'
+    throw new InputError([{ file: join(folder, entry.name), line: null, column: null, what, next }])
+  }
   if (classes.length < 2) {
     const folders = classes.length === 1 ? '1 folder' : 'no folders'
     throw wrong(folder, `has ${folders}, one for each class is needed.`)
@@ -42,9 +48,16 @@ async function filesBelow(folder: string): Promise<string[]> {
   for (const entry of await list(folder)) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) files.push(...(await filesBelow(path)))
-    else if (entry.isFile()) files.push(path)
+    else files.push(path)
   }
   return files
+}
+
+async function leadsToFolder(link: string): Promise<boolean> {
+  return await stat(link).then(
+    (target) => target.isDirectory(),
+    () => false,
+  )
 }
 
 async function list(folder: string) {

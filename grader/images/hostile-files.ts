@@ -1,5 +1,19 @@
-import { crc32, deflateSync, gzipSync } from 'node:zlib'
+import { deflateSync, gzipSync } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
+import {
+  animatedWebp,
+  chunk,
+  claimed,
+  claimedGif,
+  claimedWebp,
+  exif,
+  frameOfGif,
+  inJpeg,
+  inPng,
+  pngOf,
+  withFrame,
+  withScans,
+} from './hostile-bytes.ts'
 import type { ImageProblem } from './problem.ts'
 import { blocks, grain } from './testing.ts'
 
@@ -83,6 +97,58 @@ async function strange(): Promise<Record<string, Uint8Array>> {
     'wrong-profile.png': inPng(png, 'iCCP', Buffer.concat([Buffer.from('p\0\0'), deflate('?')])),
     // unpacks to 200 MB
     'text-bomb.png': inPng(png, 'zTXt', Buffer.concat([Buffer.from('t\0\0'), zeros(2e8)])),
+    'profile-bomb.png': inPng(png, 'iCCP', Buffer.concat([Buffer.from('p\0\0'), zeros(1e8)])),
+    'texts.png': inPng(png, 'tEXt', Buffer.from('t\0x'), 100_000),
+    'line\nbreak\u001b[31m\u202egpj.png': png,
+    ...(await rare(jpeg, png)),
+  }
+}
+
+/** What a decoder has a path of its own for, that few files take. */
+async function rare(jpeg: Buffer, png: Buffer): Promise<Record<string, Uint8Array>> {
+  const inks = await blocks().toColourspace('cmyk').jpeg().toBuffer()
+  const gif = await flat(4, 4).gif().toBuffer()
+  const frame = frameOfGif(gif)
+  const [nowhere, beside] = [Buffer.from(gif), Buffer.from(gif)]
+  nowhere.fill(0, frame + 5, frame + 9)
+  beside.writeUInt16LE(60_000, frame + 1)
+  const restarts = Buffer.from(
+    Array.from({ length: 200_000 }, (_, index) =>
+      index % 2 === 0 ? 0xff : 0xd0 + ((index >> 1) % 8),
+    ),
+  )
+  const scan = jpeg.indexOf(Buffer.from([0xff, 0xda])) + 14
+  const animation = Buffer.concat([
+    png.subarray(0, 33),
+    chunk('acTL', Buffer.from([0, 15, 66, 64, 0, 0, 0, 0])),
+    png.subarray(33),
+  ])
+  const small = await flat(2, 2).webp({ lossless: true }).toBuffer()
+  const colours = chunk('PLTE', Buffer.from([1, 2, 3]))
+  const indexed = pngOf(2, 2, deflateSync(Buffer.from([0, 200, 200, 0, 200, 200])), [8, 3])
+  return {
+    // Adobe writes inks upside down
+    'inks-turned.jpg': inJpeg(inks, 0xe1, exif(6)),
+    'round-and-round.jpg': inJpeg(jpeg, 0xe1, exif(1)),
+    'orientation-9.jpg': inJpeg(jpeg, 0xe1, exif(9)),
+    'wrong-profile.jpg': inJpeg(jpeg, 0xe2, Buffer.from('ICC_PROFILE\0\u0001\u0001profile?')),
+    'restarts.jpg': Buffer.concat([jpeg.subarray(0, scan), restarts, jpeg.subarray(-2)]),
+    'grey-and-clear.png': pngOf(2, 2, zeros(2 * (1 + 2 * 4)), [16, 4]),
+    'colour-200-of-1.png': Buffer.concat([indexed.subarray(0, 33), colours, indexed.subarray(33)]),
+    'moving.png': animation,
+    'frames-10000.webp': animatedWebp(small, 2, 10_000),
+    'frames-10000.gif': Buffer.concat([
+      gif.subarray(0, frame),
+      ...Array(10_000).fill(gif.subarray(frame, -1)),
+      gif.subarray(-1),
+    ]),
+    'comments.gif': Buffer.concat([
+      gif.subarray(0, frame),
+      ...Array(100_000).fill(Buffer.from([0x21, 0xfe, 1, 65, 0])),
+      gif.subarray(frame),
+    ]),
+    'frame-of-nothing.gif': nowhere,
+    'frame-beside-it.gif': beside,
   }
 }
 
@@ -120,6 +186,8 @@ async function enormous(): Promise<Record<string, Uint8Array>> {
     'claims.png': pngOf(50_000, 50_000, deflate('')),
     'claims.jpg': claimed(await flat(8, 8).jpeg().toBuffer()),
     'claims.gif': claimedGif(await flat(8, 8).gif().toBuffer()),
+    'canvas.webp': animatedWebp(await flat(2, 2).webp({ lossless: true }).toBuffer(), 16_383, 2),
+    'scans.jpg': withScans(await flat(1024, 1024).jpeg({ progressive: true }).toBuffer()),
   }
 }
 
@@ -129,6 +197,7 @@ const SVG =
 /** What begins as a picture. */
 async function broken(): Promise<Record<string, Uint8Array>> {
   const png = await grain().png().toBuffer()
+  const jpeg = await grain().jpeg().toBuffer()
   const changed = Buffer.from(png)
   const middle = png.length >> 1
   changed.fill(0x55, middle, middle + 20)
@@ -140,6 +209,12 @@ async function broken(): Promise<Record<string, Uint8Array>> {
     'checksum.png': changed,
     'no-pixels.png': pngOf(0, 0, deflate('')),
     'too-few-pixels.png': pngOf(100, 100, deflate('few')),
+    'two-headers.png': inPng(png, 'IHDR', png.subarray(16, 29)),
+    'colours-missing.png': pngOf(2, 2, zeros(6), [8, 3]),
+    'pieces-of-nothing.png': inPng(png, 'IDAT', Buffer.alloc(0), 10_000),
+    '12-bits.jpg': withFrame(jpeg, { precision: 12 }),
+    'height-behind.jpg': withFrame(jpeg, { height: 0 }),
+    'lossless.jpg': withFrame(jpeg, { marker: 0xc3 }),
     'signature.jpg': Buffer.from([0xff, 0xd8, 0xff]),
     'markers.jpg': Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.alloc(5000, 0xff)]),
     'end-at-once.jpg': Buffer.from([0xff, 0xd8, 0xff, 0xd9]),
@@ -157,59 +232,4 @@ function deflate(text: string): Buffer {
 
 function zeros(bytes: number): Buffer {
   return deflateSync(Buffer.alloc(bytes))
-}
-
-/** Length, type, data and checksum: https://www.w3.org/TR/png-3/#5Chunk-layout. */
-function chunk(type: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type), data])
-  const framed = Buffer.alloc(body.length + 8)
-  framed.writeUInt32BE(data.length, 0)
-  body.copy(framed, 4)
-  framed.writeUInt32BE(crc32(body), body.length + 4)
-  return framed
-}
-
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-const HEADER_END = 33
-
-function pngOf(width: number, height: number, data: Uint8Array): Buffer {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 2], 8)
-  const chunks = [chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]
-  return Buffer.concat([SIGNATURE, ...chunks])
-}
-
-/** The PNG with one more chunk behind its header. */
-function inPng(png: Buffer, type: string, data: Uint8Array): Buffer {
-  return Buffer.concat([png.subarray(0, HEADER_END), chunk(type, data), png.subarray(HEADER_END)])
-}
-
-/** 60,000 x 60,000 in the frame header (SOF0). */
-function claimed(jpeg: Buffer): Buffer {
-  const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]))
-  const changed = Buffer.from(jpeg)
-  changed.writeUInt16BE(60_000, frame + 5)
-  changed.writeUInt16BE(60_000, frame + 7)
-  return changed
-}
-
-/** 65,535 x 65,535, the canvas and the frame on it. */
-function claimedGif(gif: Buffer): Buffer {
-  const frame = gif.indexOf(Buffer.from([0x2c, 0, 0, 0, 0]))
-  const changed = Buffer.from(gif)
-  changed.fill(0xff, 6, 10)
-  changed.fill(0xff, frame + 5, frame + 9)
-  return changed
-}
-
-/** 16,383 x 16,383: less one, 14 bits each behind the signature of the lossless format. */
-function claimedWebp(webp: Buffer): Buffer {
-  const header = webp.indexOf('VP8L') + 9
-  const changed = Buffer.from(webp)
-  const side = 16_383 - 1
-  const flags = changed.readUInt32LE(header) & 0xf0000000
-  changed.writeUInt32LE((flags | (side << 14) | side) >>> 0, header)
-  return changed
 }

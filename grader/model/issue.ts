@@ -13,8 +13,19 @@ export interface Issue {
 
 /** `file:line:column what, what next`, as every list of issues is printed. */
 export function formatIssue({ file, line, column, what, next }: Issue): string {
-  const place = line === null ? file : `${file}:${line}:${column ?? 1}`
-  return `${place} ${what} ${next}`
+  const name = spelt(file)
+  const place = line === null ? name : `${name}:${line}:${column ?? 1}`
+  return `${place} ${what} ${next}`.split('\n').map(spelt).join('\n')
+}
+
+/**
+ * A name in one line with control and invisible characters as `\u{1b}`: what a file of others is called must
+ * not paint on the terminal, nor look like another file.
+ */
+export function spelt(name: string): string {
+  return name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
+    return `\\u{${character.codePointAt(0)?.toString(16)}}`
+  })
 }
 
 /** Bad input from a person; the command line prints every issue and exits with status 2. */
