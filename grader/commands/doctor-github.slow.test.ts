@@ -58,3 +58,23 @@ test('no identity at all is told with what to set', async () => {
   expect(status).toBe(2)
   expect(stderr).toContain('Set GRADUS_APP_ID and GRADUS_APP_KEY of a GitHub App, or GRADUS_TOKEN.')
 }, 60_000)
+
+test('before the first repository is made, that is what is missing, and no permission', async () => {
+  const room = await openClass({ students: ['ana'] })
+  onTestFinished(() => room.close())
+  for (const identity of ['app', 'token'] as const) {
+    const { stdout } = await room.gradus(identity, 'doctor', '--github')
+    expect(stdout).toMatch(/NO +repositories +none of 1 is there, or .+ may see none/)
+    expect(stdout).not.toContain('It is granted by')
+    expect(stdout).toMatch(/minutes +about \d+ a month: 1440 for asking/)
+  }
+}, 60_000)
+
+test('a lab without repositories hides no permission of the others', async () => {
+  const room = await openClass({ students: ['none', 'ana'] })
+  onTestFinished(() => room.close())
+  await room.hosted.createRepository('school/outcomes-ana', ['ana'])
+  const { stdout } = await room.gradus('app', 'doctor', '--github')
+  expect(stdout).toMatch(/ok +Checks: write/)
+  expect(stdout).not.toContain('NO')
+}, 60_000)

@@ -16,7 +16,7 @@ export {
   type Written,
 } from './hub.ts'
 export { type Identity, identityFrom, identityOrNull } from './identity.ts'
-export { examineRights, type Rights } from './rights.ts'
+export { examineRights, firstOpen, type Rights } from './rights.ts'
 
 /** How far back a branch is looked at; every student's branch is far below it. */
 const MOST_PUSHES = 100

@@ -42,6 +42,24 @@ export async function examineRights(
     : rightsOfToken(new Client({ auth: identity.token }), identity, place)
 }
 
+/** The first of these repositories that is there and lets us in; null where none does, or we are nobody. */
+export async function firstOpen(
+  { identity, api = API, pace = GITHUB_PACE }: AccessOptions,
+  repositories: readonly string[],
+): Promise<string | null> {
+  const Client = ourOctokit(api, pace)
+  const ask =
+    identity.kind === 'app'
+      ? new App({ appId: identity.id, privateKey: identity.key, Octokit: Client }).octokit.rest.apps
+          .getRepoInstallation
+      : new Client({ auth: identity.token }).rest.repos.get
+  for (const repository of repositories) {
+    const [owner = '', repo = ''] = repository.split('/')
+    if ((await ask({ owner, repo }).catch(whereRefused)) !== null) return repository
+  }
+  return null
+}
+
 type Place = { readonly owner: string; readonly repo: string }
 
 async function rightsOfApp(
@@ -137,6 +155,6 @@ function isRefusal(error: unknown, permission: string): boolean {
 }
 
 function whereRefused(error: unknown): null {
-  if (isStatus(error, 401, 403, 404)) return null
+  if (isStatus(error, 401, 403, 404) && !isRateLimit(error)) return null
   throw error
 }
