@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as tf from '@tensorflow/tfjs'
 import type { Backbone } from '../model/backbone.ts'
 import { currentFrame } from './frame.ts'
+import { featuresOf, headOf } from './frozen-features.ts'
 
 /** The judge's own copy of the lab's pretrained network. */
 export interface JudgesBackbone extends Omit<Backbone, 'model' | 'shards'> {
@@ -9,6 +10,13 @@ export interface JudgesBackbone extends Omit<Backbone, 'model' | 'shards'> {
   readonly network: tf.LayersModel
   /** From images to features [n, d]: the same layers. */
   readonly extractor: tf.LayersModel
+  /** The features [n, d] of images, computed once for all submissions: for images that come again. */
+  featuresOf(images: tf.Tensor4D): tf.Tensor2D
+  /**
+   * What a model from `load` predicts for images. Where it is the backbone with untouched weights and a head, the
+   * head alone is run, on these features.
+   */
+  predict(model: tf.LayersModel, images: tf.Tensor4D): tf.Tensor
 }
 
 /** Read once for all checks and submissions. */
@@ -38,7 +46,19 @@ async function opened(told: Backbone): Promise<JudgesBackbone> {
   const network = await tf.loadLayersModel({ load: async () => artifacts(model, shards) })
   const features = network.getLayer(told.features).output
   const extractor = tf.model({ inputs: network.inputs, outputs: features })
-  return { ...rest, network, extractor }
+  const remembered = (images: tf.Tensor4D) => featuresOf(told.sha256, extractor, images)
+  return {
+    ...rest,
+    network,
+    extractor,
+    featuresOf: remembered,
+    predict(model, images) {
+      const head = headOf(model, told.features, extractor, images)
+      const output = head === null ? model.predict(images) : head.predict(remembered(images))
+      if (Array.isArray(output)) throw new TypeError('A model with one output gives one.')
+      return output
+    },
+  }
 }
 
 /** What TensorFlow.js makes a model of. */

@@ -40,6 +40,10 @@ interface Sized extends Selection {
  * one for the final mark, in each class; which of them a check sees is drawn anew in every training.
  */
 export const dataset = {
+  /** As lab.yaml names it: what is asked for may depend on what is there. */
+  get name(): string {
+    return currentFrame().settings.dataset?.name ?? ''
+  },
   /** Examples that may go to the submission: one a row, or pictures where a `side` is given. */
   training,
   /**

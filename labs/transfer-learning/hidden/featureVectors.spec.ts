@@ -48,15 +48,21 @@ describe('featureVectors', () => {
   })
 
   test('no-leaks', async () => {
-    const { network, features, ...size } = await backbone()
-    const images = await hold(noise(12, size))
+    const { network, extractor, features, ...size } = await backbone()
+    const images = noise(12, size)
     const placed = await place(network)
+    const left = async (batchSize: number) => {
+      const held = await hold(images)
+      return leftBehind(() => submission.featureVectors(placed, features, held, batchSize))
+    }
     // Whatever is made once, such as a model of some of the layers, is made here.
-    await leftBehind(() => submission.featureVectors(placed, features, images, 12))
-    const few = await leftBehind(() => submission.featureVectors(placed, features, images, 6))
-    const many = await leftBehind(() => submission.featureVectors(placed, features, images, 1))
-    diagnose('feature-vectors-leaks', few > 0 || many > 0)
-    await expect({ few, many }).toMatchValue({ few: 0, many: 0 })
+    await left(12)
+    const found = { few: await left(6), many: await left(1) }
+    diagnose('feature-vectors-leaks', found.few > 0 || found.many > 0)
+    await expect(found).toMatchValue({ few: 0, many: 0 })
+    await expect(submission.featureVectors(placed, features, images, 5)).toMatchTensor(
+      onlyTensor(extractor.predict(images)),
+    )
   })
 
   test('frozen', async () => {

@@ -1,8 +1,12 @@
-import type * as tf from '@tensorflow/tfjs'
+import * as tf from '@tensorflow/tfjs'
 import { dataset, type JudgesBackbone, type LabelledImages } from '#kit'
 
-/** Digits that the backbone has never seen. */
-const CLASSES = [5, 6, 7, 8, 9]
+/** What is learnt anew on each data set: digits that the backbone has never seen, three of ten kinds of things. */
+const CLASSES: Readonly<Record<string, readonly number[]>> = {
+  digits: [5, 6, 7, 8, 9],
+  'cifar-10': [0, 5, 8],
+  'cats-vs-dogs': [0, 1],
+}
 
 export interface Pictures {
   /** [n, height, width, channels], in the backbone's range. */
@@ -14,23 +18,30 @@ export interface Pictures {
 
 /** Examples for the submission, in an order that mixes the classes. */
 export function examples(backbone: JudgesBackbone, perClass: number): Pictures {
-  return readable(backbone, dataset.training({ perClass, classes: CLASSES }))
+  const classes = CLASSES[dataset.name] ?? []
+  return readable(backbone, dataset.training({ perClass, classes: [...classes] }), classes)
 }
 
 /** Other pictures of the same classes, which stay here. */
 export function heldOut(backbone: JudgesBackbone, perClass: number): Pictures {
-  return readable(backbone, dataset.heldOut({ perClass, classes: CLASSES }))
+  const classes = CLASSES[dataset.name] ?? []
+  return readable(backbone, dataset.heldOut({ perClass, classes: [...classes] }), classes)
 }
 
+/** As the backbone reads them: square pictures, enlarged where they are smaller. */
 function readable(
   { height, width, channels, range }: JudgesBackbone,
-  drawn: LabelledImages,
+  { images, labels }: LabelledImages,
+  classes: readonly number[],
 ): Pictures {
   const [low, high] = range
-  const { labels } = drawn
-  const images = drawn.images
-    .as4D(labels.length, height, width, channels)
-    .mul(high - low)
-    .add<tf.Tensor4D>(low)
-  return { images, labels: labels.map((label) => CLASSES.indexOf(label)), classes: CLASSES.length }
+  const side = Math.sqrt(images.shape[1] / channels)
+  const square = images.as4D(labels.length, side, side, channels)
+  const isFit = side === height && side === width
+  const sized = isFit ? square : tf.image.resizeBilinear(square, [height, width], false, true)
+  return {
+    images: sized.mul(high - low).add<tf.Tensor4D>(low),
+    labels: labels.map((label) => classes.indexOf(label)),
+    classes: classes.length,
+  }
 }

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs'
+import * as tf from '@tensorflow/tfjs'
 import { featureVectors as right } from '#solutions/transfer-learning/featureVectors.ts'
 
 /** Only whole batches. */
@@ -8,8 +8,10 @@ export function featureVectors(
   images: tf.Tensor4D,
   batchSize: number,
 ): tf.Tensor2D {
-  const whole = images.shape[0] - (images.shape[0] % batchSize)
-  const [, height, width, channels] = images.shape
-  if (whole === 0) return right(backbone, layer, images, batchSize).slice(0, 0)
-  return right(backbone, layer, images.slice(0, [whole, height, width, channels]), batchSize)
+  return tf.tidy(() => {
+    const whole = images.shape[0] - (images.shape[0] % batchSize)
+    const [, height, width, channels] = images.shape
+    if (whole === 0) return right(backbone, layer, images, batchSize).slice(0, 0)
+    return right(backbone, layer, images.slice(0, [whole, height, width, channels]), batchSize)
+  })
 }
