@@ -8,6 +8,14 @@ import type { Path, YamlFile } from '../reading/yaml-file.ts'
 export interface Draft {
   readonly tasks: readonly DraftTask[]
   readonly packages: readonly string[]
+  readonly phrases: readonly DraftPhrase[]
+}
+
+export interface DraftPhrase {
+  readonly path: Path
+  /** Empty when it is missing. */
+  readonly en: string
+  readonly es: string
 }
 
 export interface DraftTask {
@@ -30,11 +38,18 @@ export interface DraftCheck {
 }
 
 export function readDraft({ data }: YamlFile): Draft {
-  const { tasks, packages } = asRecord(data)
+  const { tasks, packages, phrases } = asRecord(data)
   return {
     tasks: Object.entries(asRecord(tasks)).map(([id, value]) => draftTask(id, asRecord(value))),
     packages: Array.isArray(packages) ? packages.filter((name) => typeof name === 'string') : [],
+    phrases: Array.isArray(phrases) ? phrases.map(draftPhrase) : [],
   }
+}
+
+function draftPhrase(value: unknown, index: number): DraftPhrase {
+  const { en, es } = asRecord(value)
+  const path = ['phrases', String(index)]
+  return { path, en: typeof en === 'string' ? en : '', es: typeof es === 'string' ? es : '' }
 }
 
 function draftTask(id: string, fields: Readonly<Record<string, unknown>>): DraftTask {

@@ -4,6 +4,7 @@ import type { Visibility } from '../model/lab.ts'
 import { shown } from '../reading/source.ts'
 import type { YamlFile } from '../reading/yaml-file.ts'
 import { type Draft, readDraft } from './draft.ts'
+import { type Label, labelsOf } from './labels.ts'
 import { type ModuleFile, readModule } from './module-file.ts'
 import { readSpec, type SpecFile } from './spec-file.ts'
 
@@ -16,6 +17,8 @@ export interface LabFiles {
   readonly yaml: YamlFile
   readonly draft: Draft
   readonly specs: readonly SpecFile[]
+  /** Of the specs and of what lies beside them. */
+  readonly labels: readonly Label[]
   /** By file name of a task; only files that exist. */
   readonly solutions: ReadonlyMap<string, ModuleFile>
   /** By id: the files in `misconceptions/`. */
@@ -31,7 +34,7 @@ export async function gatherLab(root: string, id: string, yaml: YamlFile): Promi
   const draft = readDraft(yaml)
   // the schema reports a path; it is not followed here, so that nothing outside is read
   const solutionFiles = new Set(draft.tasks.map(({ file }) => file).filter(isFileName))
-  const [publicSpecs, hiddenSpecs, solutions, misconceptions, names] = await Promise.all([
+  const [publicOnes, hiddenOnes, solutions, misconceptions, names] = await Promise.all([
     readSpecs(folder, 'public'),
     readSpecs(folder, 'hidden'),
     readModules(solutionFolder, [...solutionFiles]),
@@ -47,7 +50,8 @@ export async function gatherLab(root: string, id: string, yaml: YamlFile): Promi
     solutionFolder: shown(solutionFolder),
     yaml,
     draft,
-    specs: [...publicSpecs, ...hiddenSpecs],
+    specs: [...publicOnes.specs, ...hiddenOnes.specs],
+    labels: [...publicOnes.labels, ...hiddenOnes.labels],
     solutions,
     misconceptions: new Map([...misconceptions].map(([name, file]) => [name.slice(0, -3), file])),
     names,
@@ -56,11 +60,17 @@ export async function gatherLab(root: string, id: string, yaml: YamlFile): Promi
 
 const SPEC_SUFFIX = '.spec.ts'
 
-async function readSpecs(folder: string, visibility: Visibility): Promise<SpecFile[]> {
+/** The specs of a folder, and the labels in them and in the modules that they share. */
+async function readSpecs(folder: string, visibility: Visibility) {
   const names = await namesIn(join(folder, visibility))
-  const specs = names.filter((name) => name.endsWith(SPEC_SUFFIX))
-  const modules = await readModules(join(folder, visibility), specs)
-  return [...modules.values()].map((module) => readSpec(module, visibility))
+  const sources = names.filter((name) => name.endsWith('.ts'))
+  const modules = [...(await readModules(join(folder, visibility), sources))]
+  return {
+    specs: modules
+      .filter(([name]) => name.endsWith(SPEC_SUFFIX))
+      .map(([, module]) => readSpec(module, visibility)),
+    labels: modules.flatMap(([, module]) => labelsOf(module, visibility)),
+  }
 }
 
 async function readModules(folder: string, names: readonly string[]) {

@@ -3,14 +3,14 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"A lab of Gradus","type":"object","properties":{"version":{"type":"integer","minimum":1,"default":1,"description":"Raise it to change the hidden cases: it is part of every hidden seed."},"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"limits":{"type":"object","description":"Bounds on one submission.","properties":{"boot-seconds":{"type":"number","exclusiveMinimum":0,"default":10},"call-seconds":{"type":"number","exclusiveMinimum":0,"default":5},"total-seconds":{"type":"number","exclusiveMinimum":0,"default":120},"memory-mb":{"type":"number","exclusiveMinimum":0,"default":2048},"reply-mb":{"type":"number","exclusiveMinimum":0,"default":16},"calls":{"type":"integer","minimum":1,"default":10000},"starts-per-task":{"type":"integer","minimum":1,"default":3}},"additionalProperties":false},"prefer":{"type":"array","description":"Backends in the order in which the lab does best on them; others come after.","items":{"type":"string","enum":["tensorflow","wasm","cpu","webgpu"]},"minItems":1,"uniqueItems":true},"data":{"type":"array","description":"Data sets that the lab can be graded on, the usual one first: digits comes with Gradus, another is a folder of that name in GRADUS_DATA.","items":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"minItems":1,"uniqueItems":true},"backbones":{"type":"object","description":"The pretrained network that specs get from `backbone()`, by data set.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"description":"The pretrained network on a data set: the name of a known one, or one of your own.","anyOf":[{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},{"type":"object","properties":{"name":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","description":"What reports call it."},"from":{"type":"string","pattern":"\\S","description":"Its model.json, of layers or a graph: a URL, a path from the course root, or one in GRADUS_DATA."},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"Of model.json and its shards, one after the other in the order it names."},"features":{"type":"string","pattern":"\\S","description":"The layer or node whose output [n, d] are features."},"range":{"type":"array","description":"The numbers that black and white pixels have for it.","items":[{"type":"number"},{"type":"number"}],"minItems":2,"additionalItems":false}},"required":["name","from","sha256","features","range"],"additionalProperties":false}]},"minProperties":1},"shuffle-pixels":{"type":"boolean","default":false,"description":"In every training the pixels of all images change places, each time in another secret order: weights that were trained beforehand are worth nothing. Only for networks that treat all pixels alike."},"packages":{"type":"array","description":"What submissions may import besides @tensorflow/tfjs and gradus/layers: sharp reads and resizes pictures.","items":{"type":"string","enum":["sharp"]},"minItems":1,"uniqueItems":true},"tasks":{"type":"object","description":"By id, in the order in which they are worked on.","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"One thing to implement.","properties":{"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"points":{"type":"number","minimum":0,"description":"The sum of the points of its checks."},"file":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$","description":"The file of the solution that holds the task; by default the id and `.ts`."},"exports":{"type":"array","description":"Names that a spec may call; by default the id.","items":{"type":"string","pattern":"^[A-Za-z_$][A-Za-z0-9_$]*$"},"minItems":1,"uniqueItems":true},"checks":{"type":"object","description":"By id, which is the name of the test.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A vitest test of this task: public if public/*.spec.ts has it, hidden if hidden/*.spec.ts has it.","properties":{"points":{"type":"number","minimum":0,"description":"Points of this check."},"tolerance":{"type":"object","description":"The largest error that still passes; without it the result must be exact.","properties":{"max-error":{"type":"number","exclusiveMinimum":0,"description":"Largest absolute difference of an element."},"max-relative-error":{"type":"number","exclusiveMinimum":0,"description":"Largest relative difference."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."}},"additionalProperties":false},"measure":{"type":"string","pattern":"\\S","description":"The name under which the spec records the measured number."},"marks":{"type":"object","description":"No points at `none`, all at `full`, linear between.","properties":{"none":{"type":"number"},"full":{"type":"number"}},"required":["none","full"],"additionalProperties":false},"marks-on":{"type":"object","description":"Marks on data sets other than the first, by name.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"No points at `none`, all at `full`, linear between.","properties":{"none":{"type":"number"},"full":{"type":"number"}},"required":["none","full"],"additionalProperties":false}},"seconds":{"type":"number","exclusiveMinimum":0,"description":"Longest that one call of this check may take."},"seeds":{"type":"integer","minimum":1,"description":"How many times the training is run."},"rule":{"enum":["median","best"],"description":"Which of the seeds decides."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."},"hint":{"type":"object","description":"What a student reads when the check fails. A hidden check must have one.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"release":{"enum":["now","after-due","never"],"default":"now","description":"When a student may see the result."}},"required":["points"],"additionalProperties":false},"minProperties":1},"misconceptions":{"type":"object","description":"By id: a known wrong implementation in misconceptions/<id>.ts, and what to tell its author.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false}}},"required":["title","points","checks"],"additionalProperties":false},"minProperties":1}},"required":["title","tasks"],"additionalProperties":false};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"A lab of Gradus","type":"object","properties":{"version":{"type":"integer","minimum":1,"default":1,"description":"Raise it to change the hidden cases: it is part of every hidden seed."},"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"limits":{"type":"object","description":"Bounds on one submission.","properties":{"boot-seconds":{"type":"number","exclusiveMinimum":0,"default":10},"call-seconds":{"type":"number","exclusiveMinimum":0,"default":5},"total-seconds":{"type":"number","exclusiveMinimum":0,"default":120},"memory-mb":{"type":"number","exclusiveMinimum":0,"default":2048},"reply-mb":{"type":"number","exclusiveMinimum":0,"default":16},"calls":{"type":"integer","minimum":1,"default":10000},"starts-per-task":{"type":"integer","minimum":1,"default":3}},"additionalProperties":false},"prefer":{"type":"array","description":"Backends in the order in which the lab does best on them; others come after.","items":{"type":"string","enum":["tensorflow","wasm","cpu","webgpu"]},"minItems":1,"uniqueItems":true},"data":{"type":"array","description":"Data sets that the lab can be graded on, the usual one first: digits comes with Gradus, another is a folder of that name in GRADUS_DATA.","items":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"minItems":1,"uniqueItems":true},"backbones":{"type":"object","description":"The pretrained network that specs get from `backbone()`, by data set.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"description":"The pretrained network on a data set: the name of a known one, or one of your own.","anyOf":[{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},{"type":"object","properties":{"name":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","description":"What reports call it."},"from":{"type":"string","pattern":"\\S","description":"Its model.json, of layers or a graph: a URL, a path from the course root, or one in GRADUS_DATA."},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"Of model.json and its shards, one after the other in the order it names."},"features":{"type":"string","pattern":"\\S","description":"The layer or node whose output [n, d] are features."},"range":{"type":"array","description":"The numbers that black and white pixels have for it.","items":[{"type":"number"},{"type":"number"}],"minItems":2,"additionalItems":false}},"required":["name","from","sha256","features","range"],"additionalProperties":false}]},"minProperties":1},"shuffle-pixels":{"type":"boolean","default":false,"description":"In every training the pixels of all images change places, each time in another secret order: weights that were trained beforehand are worth nothing. Only for networks that treat all pixels alike."},"packages":{"type":"array","description":"What submissions may import besides @tensorflow/tfjs and gradus/layers: sharp reads and resizes pictures.","items":{"type":"string","enum":["sharp"]},"minItems":1,"uniqueItems":true},"phrases":{"type":"array","description":"What specs call their expectations, expect(value, \"every weight is finite\"), for the reports. The English text is the label itself; where a spec fills something in, there is a {name}.","items":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"minItems":1},"tasks":{"type":"object","description":"By id, in the order in which they are worked on.","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"One thing to implement.","properties":{"title":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"points":{"type":"number","minimum":0,"description":"The sum of the points of its checks."},"file":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$","description":"The file of the solution that holds the task; by default the id and `.ts`."},"exports":{"type":"array","description":"Names that a spec may call; by default the id.","items":{"type":"string","pattern":"^[A-Za-z_$][A-Za-z0-9_$]*$"},"minItems":1,"uniqueItems":true},"checks":{"type":"object","description":"By id, which is the name of the test.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A vitest test of this task: public if public/*.spec.ts has it, hidden if hidden/*.spec.ts has it.","properties":{"points":{"type":"number","minimum":0,"description":"Points of this check."},"tolerance":{"type":"object","description":"The largest error that still passes; without it the result must be exact.","properties":{"max-error":{"type":"number","exclusiveMinimum":0,"description":"Largest absolute difference of an element."},"max-relative-error":{"type":"number","exclusiveMinimum":0,"description":"Largest relative difference."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."}},"additionalProperties":false},"measure":{"type":"string","pattern":"\\S","description":"The name under which the spec records the measured number."},"marks":{"type":"object","description":"No points at `none`, all at `full`, linear between.","properties":{"none":{"type":"number"},"full":{"type":"number"}},"required":["none","full"],"additionalProperties":false},"marks-on":{"type":"object","description":"Marks on data sets other than the first, by name.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"No points at `none`, all at `full`, linear between.","properties":{"none":{"type":"number"},"full":{"type":"number"}},"required":["none","full"],"additionalProperties":false}},"seconds":{"type":"number","exclusiveMinimum":0,"description":"Longest that one call of this check may take."},"seeds":{"type":"integer","minimum":1,"description":"How many times the training is run."},"rule":{"enum":["median","best"],"description":"Which of the seeds decides."},"reason":{"type":"string","pattern":"\\S","description":"Where the number comes from: what was measured, on what, and the margin."},"hint":{"type":"object","description":"What a student reads when the check fails. A hidden check must have one.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false},"release":{"enum":["now","after-due","never"],"default":"now","description":"When a student may see the result."}},"required":["points"],"additionalProperties":false},"minProperties":1},"misconceptions":{"type":"object","description":"By id: a known wrong implementation in misconceptions/<id>.ts, and what to tell its author.","propertyNames":{"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"The same sentence in each language of the course.","properties":{"en":{"type":"string","pattern":"\\S"},"es":{"type":"string","pattern":"\\S"}},"required":["en","es"],"additionalProperties":false}}},"required":["title","points","checks"],"additionalProperties":false},"minProperties":1}},"required":["title","tasks"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
 const pattern2 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
 const pattern7 = new RegExp("^[0-9a-f]{64}$", "u");
-const pattern9 = new RegExp("^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", "u");
-const pattern12 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$", "u");
-const pattern13 = new RegExp("^[A-Za-z_$][A-Za-z0-9_$]*$", "u");
+const pattern11 = new RegExp("^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", "u");
+const pattern14 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$", "u");
+const pattern15 = new RegExp("^[A-Za-z_$][A-Za-z0-9_$]*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -949,11 +949,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data.tasks !== undefined){
-let data28 = data.tasks;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(Object.keys(data28).length < 1){
-const err72 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(data.phrases !== undefined){
+let data28 = data.phrases;
+if(Array.isArray(data28)){
+if(data28.length < 1){
+const err72 = {instancePath:instancePath+"/phrases",schemaPath:"#/properties/phrases/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -962,11 +962,12 @@ vErrors.push(err72);
 }
 errors++;
 }
-for(const key6 in data28){
-const _errs69 = errors;
-if(typeof key6 === "string"){
-if(!pattern9.test(key6)){
-const err73 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},propertyName:key6};
+const len5 = data28.length;
+for(let i6=0; i6<len5; i6++){
+let data29 = data28[i6];
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(data29.en === undefined){
+const err73 = {instancePath:instancePath+"/phrases/" + i6,schemaPath:"#/properties/phrases/items/required",keyword:"required",params:{missingProperty: "en"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -975,10 +976,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-var valid17 = _errs69 === errors;
-if(!valid17){
-const err74 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key6}};
+if(data29.es === undefined){
+const err74 = {instancePath:instancePath+"/phrases/" + i6,schemaPath:"#/properties/phrases/items/required",keyword:"required",params:{missingProperty: "es"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -987,12 +986,9 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-for(const key7 in data28){
-let data29 = data28[key7];
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.title === undefined){
-const err75 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "title"}};
+for(const key6 in data29){
+if(!((key6 === "en") || (key6 === "es"))){
+const err75 = {instancePath:instancePath+"/phrases/" + i6,schemaPath:"#/properties/phrases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1001,8 +997,12 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(data29.points === undefined){
-const err76 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
+}
+if(data29.en !== undefined){
+let data30 = data29.en;
+if(typeof data30 === "string"){
+if(!pattern0.test(data30)){
+const err76 = {instancePath:instancePath+"/phrases/" + i6+"/en",schemaPath:"#/properties/phrases/items/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1011,8 +1011,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data29.checks === undefined){
-const err77 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "checks"}};
+}
+else {
+const err77 = {instancePath:instancePath+"/phrases/" + i6+"/en",schemaPath:"#/properties/phrases/items/properties/en/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1021,9 +1022,12 @@ vErrors.push(err77);
 }
 errors++;
 }
-for(const key8 in data29){
-if(!((((((key8 === "title") || (key8 === "points")) || (key8 === "file")) || (key8 === "exports")) || (key8 === "checks")) || (key8 === "misconceptions"))){
-const err78 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+}
+if(data29.es !== undefined){
+let data31 = data29.es;
+if(typeof data31 === "string"){
+if(!pattern0.test(data31)){
+const err78 = {instancePath:instancePath+"/phrases/" + i6+"/es",schemaPath:"#/properties/phrases/items/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1033,11 +1037,8 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data29.title !== undefined){
-let data30 = data29.title;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.en === undefined){
-const err79 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "en"}};
+else {
+const err79 = {instancePath:instancePath+"/phrases/" + i6+"/es",schemaPath:"#/properties/phrases/items/properties/es/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1046,8 +1047,10 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data30.es === undefined){
-const err80 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "es"}};
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/phrases/" + i6,schemaPath:"#/properties/phrases/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1056,9 +1059,10 @@ vErrors.push(err80);
 }
 errors++;
 }
-for(const key9 in data30){
-if(!((key9 === "en") || (key9 === "es"))){
-const err81 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/phrases",schemaPath:"#/properties/phrases/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1068,11 +1072,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data30.en !== undefined){
-let data31 = data30.en;
-if(typeof data31 === "string"){
-if(!pattern0.test(data31)){
-const err82 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data.tasks !== undefined){
+let data32 = data.tasks;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(Object.keys(data32).length < 1){
+const err82 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1081,9 +1085,11 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/type",keyword:"type",params:{type: "string"}};
+for(const key7 in data32){
+const _errs78 = errors;
+if(typeof key7 === "string"){
+if(!pattern11.test(key7)){
+const err83 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"},propertyName:key7};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1093,11 +1099,9 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data30.es !== undefined){
-let data32 = data30.es;
-if(typeof data32 === "string"){
-if(!pattern0.test(data32)){
-const err84 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+var valid20 = _errs78 === errors;
+if(!valid20){
+const err84 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1107,8 +1111,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-else {
-const err85 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/type",keyword:"type",params:{type: "string"}};
+for(const key8 in data32){
+let data33 = data32[key8];
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.title === undefined){
+const err85 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "title"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1117,10 +1124,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-}
-else {
-const err86 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/type",keyword:"type",params:{type: "object"}};
+if(data33.points === undefined){
+const err86 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1129,12 +1134,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-if(data29.points !== undefined){
-let data33 = data29.points;
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 < 0 || isNaN(data33)){
-const err87 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data33.checks === undefined){
+const err87 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/required",keyword:"required",params:{missingProperty: "checks"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1143,9 +1144,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-else {
-const err88 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
+for(const key9 in data33){
+if(!((((((key9 === "title") || (key9 === "points")) || (key9 === "file")) || (key9 === "exports")) || (key9 === "checks")) || (key9 === "misconceptions"))){
+const err88 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1155,11 +1156,11 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data29.file !== undefined){
-let data34 = data29.file;
-if(typeof data34 === "string"){
-if(!pattern12.test(data34)){
-const err89 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$"}};
+if(data33.title !== undefined){
+let data34 = data33.title;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.en === undefined){
+const err89 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "en"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1168,9 +1169,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-else {
-const err90 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/type",keyword:"type",params:{type: "string"}};
+if(data34.es === undefined){
+const err90 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/required",keyword:"required",params:{missingProperty: "es"}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1179,12 +1179,9 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-if(data29.exports !== undefined){
-let data35 = data29.exports;
-if(Array.isArray(data35)){
-if(data35.length < 1){
-const err91 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/minItems",keyword:"minItems",params:{limit: 1}};
+for(const key10 in data34){
+if(!((key10 === "en") || (key10 === "es"))){
+const err91 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1193,12 +1190,12 @@ vErrors.push(err91);
 }
 errors++;
 }
-const len5 = data35.length;
-for(let i6=0; i6<len5; i6++){
-let data36 = data35[i6];
-if(typeof data36 === "string"){
-if(!pattern13.test(data36)){
-const err92 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i6,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_$][A-Za-z0-9_$]*$"}};
+}
+if(data34.en !== undefined){
+let data35 = data34.en;
+if(typeof data35 === "string"){
+if(!pattern0.test(data35)){
+const err92 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1209,7 +1206,7 @@ errors++;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i6,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/type",keyword:"type",params:{type: "string"}};
+const err93 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/en",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/en/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1219,18 +1216,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-let i7 = data35.length;
-let j3;
-if(i7 > 1){
-const indices3 = {};
-for(;i7--;){
-let item3 = data35[i7];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err94 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3}};
+if(data34.es !== undefined){
+let data36 = data34.es;
+if(typeof data36 === "string"){
+if(!pattern0.test(data36)){
+const err94 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1238,14 +1228,10 @@ else {
 vErrors.push(err94);
 }
 errors++;
-break;
-}
-indices3[item3] = i7;
-}
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/type",keyword:"type",params:{type: "array"}};
+const err95 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/title/es",schemaPath:"#/properties/tasks/additionalProperties/properties/title/properties/es/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1255,11 +1241,9 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data29.checks !== undefined){
-let data37 = data29.checks;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(Object.keys(data37).length < 1){
-const err96 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/minProperties",keyword:"minProperties",params:{limit: 1}};
+}
+else {
+const err96 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/tasks/additionalProperties/properties/title/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1268,11 +1252,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-for(const key10 in data37){
-const _errs91 = errors;
-if(typeof key10 === "string"){
-if(!pattern2.test(key10)){
-const err97 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key10};
+}
+if(data33.points !== undefined){
+let data37 = data33.points;
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 < 0 || isNaN(data37)){
+const err97 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1282,9 +1267,8 @@ vErrors.push(err97);
 errors++;
 }
 }
-var valid24 = _errs91 === errors;
-if(!valid24){
-const err98 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames",keyword:"propertyNames",params:{propertyName: key10}};
+else {
+const err98 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1294,11 +1278,11 @@ vErrors.push(err98);
 errors++;
 }
 }
-for(const key11 in data37){
-let data38 = data37[key11];
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if(data38.points === undefined){
-const err99 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
+if(data33.file !== undefined){
+let data38 = data33.file;
+if(typeof data38 === "string"){
+if(!pattern14.test(data38)){
+const err99 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]*\\.ts$"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1307,9 +1291,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-for(const key12 in data38){
-if(!(func2.call(schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties, key12))){
-const err100 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+}
+else {
+const err100 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/properties/tasks/additionalProperties/properties/file/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1319,11 +1303,11 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data38.points !== undefined){
-let data39 = data38.points;
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 < 0 || isNaN(data39)){
-const err101 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data33.exports !== undefined){
+let data39 = data33.exports;
+if(Array.isArray(data39)){
+if(data39.length < 1){
+const err101 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1332,9 +1316,12 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-else {
-const err102 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
+const len6 = data39.length;
+for(let i7=0; i7<len6; i7++){
+let data40 = data39[i7];
+if(typeof data40 === "string"){
+if(!pattern15.test(data40)){
+const err102 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i7,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_$][A-Za-z0-9_$]*$"}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1344,12 +1331,8 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data38.tolerance !== undefined){
-let data40 = data38.tolerance;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-for(const key13 in data40){
-if(!(((key13 === "max-error") || (key13 === "max-relative-error")) || (key13 === "reason"))){
-const err103 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+else {
+const err103 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports/" + i7,schemaPath:"#/properties/tasks/additionalProperties/properties/exports/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1359,11 +1342,18 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data40["max-error"] !== undefined){
-let data41 = data40["max-error"];
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 <= 0 || isNaN(data41)){
-const err104 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+let i8 = data39.length;
+let j3;
+if(i8 > 1){
+const indices3 = {};
+for(;i8--;){
+let item3 = data39[i8];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err104 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j3}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1371,10 +1361,14 @@ else {
 vErrors.push(err104);
 }
 errors++;
+break;
+}
+indices3[item3] = i8;
+}
 }
 }
 else {
-const err105 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/type",keyword:"type",params:{type: "number"}};
+const err105 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/exports",schemaPath:"#/properties/tasks/additionalProperties/properties/exports/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1384,11 +1378,11 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data40["max-relative-error"] !== undefined){
-let data42 = data40["max-relative-error"];
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 <= 0 || isNaN(data42)){
-const err106 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+if(data33.checks !== undefined){
+let data41 = data33.checks;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(Object.keys(data41).length < 1){
+const err106 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1397,9 +1391,11 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-else {
-const err107 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/type",keyword:"type",params:{type: "number"}};
+for(const key11 in data41){
+const _errs100 = errors;
+if(typeof key11 === "string"){
+if(!pattern2.test(key11)){
+const err107 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key11};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1409,11 +1405,9 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data40.reason !== undefined){
-let data43 = data40.reason;
-if(typeof data43 === "string"){
-if(!pattern0.test(data43)){
-const err108 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+var valid27 = _errs100 === errors;
+if(!valid27){
+const err108 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/propertyNames",keyword:"propertyNames",params:{propertyName: key11}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1423,8 +1417,11 @@ vErrors.push(err108);
 errors++;
 }
 }
-else {
-const err109 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/type",keyword:"type",params:{type: "string"}};
+for(const key12 in data41){
+let data42 = data41[key12];
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.points === undefined){
+const err109 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/required",keyword:"required",params:{missingProperty: "points"}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1433,10 +1430,9 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-}
-else {
-const err110 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/type",keyword:"type",params:{type: "object"}};
+for(const key13 in data42){
+if(!(func2.call(schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties, key13))){
+const err110 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1446,11 +1442,11 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data38.measure !== undefined){
-let data44 = data38.measure;
-if(typeof data44 === "string"){
-if(!pattern0.test(data44)){
-const err111 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data42.points !== undefined){
+let data43 = data42.points;
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 < 0 || isNaN(data43)){
+const err111 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1461,7 +1457,7 @@ errors++;
 }
 }
 else {
-const err112 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/type",keyword:"type",params:{type: "string"}};
+const err112 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/points",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/points/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1471,11 +1467,12 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data38.marks !== undefined){
-let data45 = data38.marks;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.none === undefined){
-const err113 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "none"}};
+if(data42.tolerance !== undefined){
+let data44 = data42.tolerance;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+for(const key14 in data44){
+if(!(((key14 === "max-error") || (key14 === "max-relative-error")) || (key14 === "reason"))){
+const err113 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1484,8 +1481,12 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(data45.full === undefined){
-const err114 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "full"}};
+}
+if(data44["max-error"] !== undefined){
+let data45 = data44["max-error"];
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 <= 0 || isNaN(data45)){
+const err114 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1494,9 +1495,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-for(const key14 in data45){
-if(!((key14 === "none") || (key14 === "full"))){
-const err115 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+}
+else {
+const err115 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-error/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1506,10 +1507,11 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data45.none !== undefined){
-let data46 = data45.none;
-if(!((typeof data46 == "number") && (isFinite(data46)))){
-const err116 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/none",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/none/type",keyword:"type",params:{type: "number"}};
+if(data44["max-relative-error"] !== undefined){
+let data46 = data44["max-relative-error"];
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 <= 0 || isNaN(data46)){
+const err116 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1519,10 +1521,8 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data45.full !== undefined){
-let data47 = data45.full;
-if(!((typeof data47 == "number") && (isFinite(data47)))){
-const err117 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/full",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/full/type",keyword:"type",params:{type: "number"}};
+else {
+const err117 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/max-relative-error",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/max-relative-error/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1532,9 +1532,11 @@ vErrors.push(err117);
 errors++;
 }
 }
-}
-else {
-const err118 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/type",keyword:"type",params:{type: "object"}};
+if(data44.reason !== undefined){
+let data47 = data44.reason;
+if(typeof data47 === "string"){
+if(!pattern0.test(data47)){
+const err118 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1544,14 +1546,8 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data38["marks-on"] !== undefined){
-let data48 = data38["marks-on"];
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key15 in data48){
-const _errs118 = errors;
-if(typeof key15 === "string"){
-if(!pattern2.test(key15)){
-const err119 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key15};
+else {
+const err119 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1561,9 +1557,9 @@ vErrors.push(err119);
 errors++;
 }
 }
-var valid29 = _errs118 === errors;
-if(!valid29){
-const err120 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/propertyNames",keyword:"propertyNames",params:{propertyName: key15}};
+}
+else {
+const err120 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/tolerance",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/tolerance/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1573,11 +1569,11 @@ vErrors.push(err120);
 errors++;
 }
 }
-for(const key16 in data48){
-let data49 = data48[key16];
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-if(data49.none === undefined){
-const err121 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/required",keyword:"required",params:{missingProperty: "none"}};
+if(data42.measure !== undefined){
+let data48 = data42.measure;
+if(typeof data48 === "string"){
+if(!pattern0.test(data48)){
+const err121 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1586,8 +1582,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data49.full === undefined){
-const err122 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/required",keyword:"required",params:{missingProperty: "full"}};
+}
+else {
+const err122 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/measure",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/measure/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1596,9 +1593,12 @@ vErrors.push(err122);
 }
 errors++;
 }
-for(const key17 in data49){
-if(!((key17 === "none") || (key17 === "full"))){
-const err123 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+}
+if(data42.marks !== undefined){
+let data49 = data42.marks;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if(data49.none === undefined){
+const err123 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "none"}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1607,11 +1607,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-if(data49.none !== undefined){
-let data50 = data49.none;
-if(!((typeof data50 == "number") && (isFinite(data50)))){
-const err124 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/none",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/properties/none/type",keyword:"type",params:{type: "number"}};
+if(data49.full === undefined){
+const err124 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/required",keyword:"required",params:{missingProperty: "full"}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1620,11 +1617,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-if(data49.full !== undefined){
-let data51 = data49.full;
-if(!((typeof data51 == "number") && (isFinite(data51)))){
-const err125 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/full",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/properties/full/type",keyword:"type",params:{type: "number"}};
+for(const key15 in data49){
+if(!((key15 === "none") || (key15 === "full"))){
+const err125 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1634,9 +1629,10 @@ vErrors.push(err125);
 errors++;
 }
 }
-}
-else {
-const err126 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(data49.none !== undefined){
+let data50 = data49.none;
+if(!((typeof data50 == "number") && (isFinite(data50)))){
+const err126 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/none",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/none/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1646,9 +1642,10 @@ vErrors.push(err126);
 errors++;
 }
 }
-}
-else {
-const err127 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/type",keyword:"type",params:{type: "object"}};
+if(data49.full !== undefined){
+let data51 = data49.full;
+if(!((typeof data51 == "number") && (isFinite(data51)))){
+const err127 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks/full",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/properties/full/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1658,11 +1655,9 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data38.seconds !== undefined){
-let data52 = data38.seconds;
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 <= 0 || isNaN(data52)){
-const err128 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/seconds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+}
+else {
+const err128 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1672,8 +1667,14 @@ vErrors.push(err128);
 errors++;
 }
 }
-else {
-const err129 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/seconds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seconds/type",keyword:"type",params:{type: "number"}};
+if(data42["marks-on"] !== undefined){
+let data52 = data42["marks-on"];
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+for(const key16 in data52){
+const _errs127 = errors;
+if(typeof key16 === "string"){
+if(!pattern2.test(key16)){
+const err129 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key16};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1683,10 +1684,9 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data38.seeds !== undefined){
-let data53 = data38.seeds;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
-const err130 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/type",keyword:"type",params:{type: "integer"}};
+var valid32 = _errs127 === errors;
+if(!valid32){
+const err130 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/propertyNames",keyword:"propertyNames",params:{propertyName: key16}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1695,9 +1695,12 @@ vErrors.push(err130);
 }
 errors++;
 }
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 < 1 || isNaN(data53)){
-const err131 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+for(const key17 in data52){
+let data53 = data52[key17];
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data53.none === undefined){
+const err131 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/required",keyword:"required",params:{missingProperty: "none"}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1706,12 +1709,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-}
-if(data38.rule !== undefined){
-let data54 = data38.rule;
-if(!((data54 === "median") || (data54 === "best"))){
-const err132 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/rule",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/rule/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.rule.enum}};
+if(data53.full === undefined){
+const err132 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/required",keyword:"required",params:{missingProperty: "full"}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1720,12 +1719,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-if(data38.reason !== undefined){
-let data55 = data38.reason;
-if(typeof data55 === "string"){
-if(!pattern0.test(data55)){
-const err133 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+for(const key18 in data53){
+if(!((key18 === "none") || (key18 === "full"))){
+const err133 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1735,8 +1731,10 @@ vErrors.push(err133);
 errors++;
 }
 }
-else {
-const err134 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(data53.none !== undefined){
+let data54 = data53.none;
+if(!((typeof data54 == "number") && (isFinite(data54)))){
+const err134 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/none",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/properties/none/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1746,11 +1744,10 @@ vErrors.push(err134);
 errors++;
 }
 }
-if(data38.hint !== undefined){
-let data56 = data38.hint;
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(data56.en === undefined){
-const err135 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "en"}};
+if(data53.full !== undefined){
+let data55 = data53.full;
+if(!((typeof data55 == "number") && (isFinite(data55)))){
+const err135 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/full",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/properties/full/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1759,8 +1756,10 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(data56.es === undefined){
-const err136 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "es"}};
+}
+}
+else {
+const err136 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1769,9 +1768,10 @@ vErrors.push(err136);
 }
 errors++;
 }
-for(const key18 in data56){
-if(!((key18 === "en") || (key18 === "es"))){
-const err137 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+}
+}
+else {
+const err137 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/marks-on",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/marks-on/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1781,11 +1781,11 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data56.en !== undefined){
-let data57 = data56.en;
-if(typeof data57 === "string"){
-if(!pattern0.test(data57)){
-const err138 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data42.seconds !== undefined){
+let data56 = data42.seconds;
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 <= 0 || isNaN(data56)){
+const err138 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/seconds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1796,7 +1796,7 @@ errors++;
 }
 }
 else {
-const err139 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/type",keyword:"type",params:{type: "string"}};
+const err139 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/seconds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1806,11 +1806,10 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data56.es !== undefined){
-let data58 = data56.es;
-if(typeof data58 === "string"){
-if(!pattern0.test(data58)){
-const err140 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data42.seeds !== undefined){
+let data57 = data42.seeds;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err140 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1819,9 +1818,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-else {
-const err141 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/type",keyword:"type",params:{type: "string"}};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 < 1 || isNaN(data57)){
+const err141 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/seeds",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/seeds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1832,8 +1831,10 @@ errors++;
 }
 }
 }
-else {
-const err142 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/type",keyword:"type",params:{type: "object"}};
+if(data42.rule !== undefined){
+let data58 = data42.rule;
+if(!((data58 === "median") || (data58 === "best"))){
+const err142 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/rule",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/rule/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.rule.enum}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1843,10 +1844,11 @@ vErrors.push(err142);
 errors++;
 }
 }
-if(data38.release !== undefined){
-let data59 = data38.release;
-if(!(((data59 === "now") || (data59 === "after-due")) || (data59 === "never"))){
-const err143 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/release",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/release/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.release.enum}};
+if(data42.reason !== undefined){
+let data59 = data42.reason;
+if(typeof data59 === "string"){
+if(!pattern0.test(data59)){
+const err143 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1856,9 +1858,8 @@ vErrors.push(err143);
 errors++;
 }
 }
-}
 else {
-const err144 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/type",keyword:"type",params:{type: "object"}};
+const err144 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1868,9 +1869,11 @@ vErrors.push(err144);
 errors++;
 }
 }
-}
-else {
-const err145 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/type",keyword:"type",params:{type: "object"}};
+if(data42.hint !== undefined){
+let data60 = data42.hint;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data60.en === undefined){
+const err145 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "en"}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1879,15 +1882,8 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-if(data29.misconceptions !== undefined){
-let data60 = data29.misconceptions;
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-for(const key19 in data60){
-const _errs144 = errors;
-if(typeof key19 === "string"){
-if(!pattern2.test(key19)){
-const err146 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key19};
+if(data60.es === undefined){
+const err146 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/required",keyword:"required",params:{missingProperty: "es"}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1896,10 +1892,9 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-var valid33 = _errs144 === errors;
-if(!valid33){
-const err147 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames",keyword:"propertyNames",params:{propertyName: key19}};
+for(const key19 in data60){
+if(!((key19 === "en") || (key19 === "es"))){
+const err147 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1909,11 +1904,11 @@ vErrors.push(err147);
 errors++;
 }
 }
-for(const key20 in data60){
-let data61 = data60[key20];
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-if(data61.en === undefined){
-const err148 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "en"}};
+if(data60.en !== undefined){
+let data61 = data60.en;
+if(typeof data61 === "string"){
+if(!pattern0.test(data61)){
+const err148 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1922,8 +1917,9 @@ vErrors.push(err148);
 }
 errors++;
 }
-if(data61.es === undefined){
-const err149 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "es"}};
+}
+else {
+const err149 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/en",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/en/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1932,9 +1928,12 @@ vErrors.push(err149);
 }
 errors++;
 }
-for(const key21 in data61){
-if(!((key21 === "en") || (key21 === "es"))){
-const err150 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
+}
+if(data60.es !== undefined){
+let data62 = data60.es;
+if(typeof data62 === "string"){
+if(!pattern0.test(data62)){
+const err150 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1944,11 +1943,8 @@ vErrors.push(err150);
 errors++;
 }
 }
-if(data61.en !== undefined){
-let data62 = data61.en;
-if(typeof data62 === "string"){
-if(!pattern0.test(data62)){
-const err151 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+else {
+const err151 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint/es",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/properties/es/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1958,8 +1954,9 @@ vErrors.push(err151);
 errors++;
 }
 }
+}
 else {
-const err152 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/type",keyword:"type",params:{type: "string"}};
+const err152 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/hint",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/hint/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1969,11 +1966,10 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(data61.es !== undefined){
-let data63 = data61.es;
-if(typeof data63 === "string"){
-if(!pattern0.test(data63)){
-const err153 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data42.release !== undefined){
+let data63 = data42.release;
+if(!(((data63 === "now") || (data63 === "after-due")) || (data63 === "never"))){
+const err153 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/release",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/properties/release/enum",keyword:"enum",params:{allowedValues: schema11.properties.tasks.additionalProperties.properties.checks.additionalProperties.properties.release.enum}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1983,8 +1979,9 @@ vErrors.push(err153);
 errors++;
 }
 }
+}
 else {
-const err154 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/type",keyword:"type",params:{type: "string"}};
+const err154 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/checks/additionalProperties/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1996,7 +1993,7 @@ errors++;
 }
 }
 else {
-const err155 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/type",keyword:"type",params:{type: "object"}};
+const err155 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/checks",schemaPath:"#/properties/tasks/additionalProperties/properties/checks/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2006,9 +2003,14 @@ vErrors.push(err155);
 errors++;
 }
 }
-}
-else {
-const err156 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/type",keyword:"type",params:{type: "object"}};
+if(data33.misconceptions !== undefined){
+let data64 = data33.misconceptions;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+for(const key20 in data64){
+const _errs153 = errors;
+if(typeof key20 === "string"){
+if(!pattern2.test(key20)){
+const err156 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},propertyName:key20};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2018,9 +2020,9 @@ vErrors.push(err156);
 errors++;
 }
 }
-}
-else {
-const err157 = {instancePath:instancePath+"/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"}};
+var valid36 = _errs153 === errors;
+if(!valid36){
+const err157 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/propertyNames",keyword:"propertyNames",params:{propertyName: key20}};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2030,9 +2032,11 @@ vErrors.push(err157);
 errors++;
 }
 }
-}
-else {
-const err158 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+for(const key21 in data64){
+let data65 = data64[key21];
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.en === undefined){
+const err158 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "en"}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2041,15 +2045,134 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-}
-else {
-const err159 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data65.es === undefined){
+const err159 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/required",keyword:"required",params:{missingProperty: "es"}};
 if(vErrors === null){
 vErrors = [err159];
 }
 else {
 vErrors.push(err159);
+}
+errors++;
+}
+for(const key22 in data65){
+if(!((key22 === "en") || (key22 === "es"))){
+const err160 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+if(data65.en !== undefined){
+let data66 = data65.en;
+if(typeof data66 === "string"){
+if(!pattern0.test(data66)){
+const err161 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+else {
+const err162 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/en",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/en/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+if(data65.es !== undefined){
+let data67 = data65.es;
+if(typeof data67 === "string"){
+if(!pattern0.test(data67)){
+const err163 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+else {
+const err164 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/es",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/properties/es/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+}
+else {
+const err165 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/misconceptions",schemaPath:"#/properties/tasks/additionalProperties/properties/misconceptions/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+}
+else {
+const err167 = {instancePath:instancePath+"/tasks/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+}
+else {
+const err169 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
 }
 errors++;
 }

@@ -14,7 +14,12 @@ export const ADVICE: Advice = {
 export const LAB_WORDS: Vocabulary = {
   schema: labSchema,
   whole: 'the lab',
-  containers: { tasks: 'task', checks: 'check', misconceptions: 'misconception' },
+  containers: {
+    tasks: 'task',
+    checks: 'check',
+    misconceptions: 'misconception',
+    phrases: 'phrase',
+  },
   id: (kind) =>
     kind === 'task'
       ? 'Use letters, digits and single hyphens, such as "conv2d".'

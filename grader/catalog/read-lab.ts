@@ -67,7 +67,11 @@ async function readKnownLab(root: string, id: string): Promise<Lab> {
   const visibilities = new Map(
     testsOf(files).map(({ task, check, spec }) => [`${task}/${check}`, spec.visibility]),
   )
-  return toLab(id, data, await hashLab(root, id), (task, check) => {
-    return visibilities.get(`${task}/${check}`) ?? null
+  return toLab(id, data, {
+    hash: await hashLab(root, id),
+    visibilityOf: (task, check) => visibilities.get(`${task}/${check}`) ?? null,
+    publicLabels: files.labels.flatMap(({ visibility, text }) =>
+      visibility === 'public' && text !== null ? [text] : [],
+    ),
   })
 }

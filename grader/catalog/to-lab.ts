@@ -9,12 +9,22 @@ import type {
   Tolerance,
   Visibility,
 } from '../model/lab.ts'
+import { phraseKey } from '../model/phrase.ts'
 
 /** How a check is found in the specs; null when no spec has it. */
 export type VisibilityOf = (task: string, check: string) => Visibility | null
 
+/** What the specs of a lab tell of its parts. */
+export interface Specs {
+  readonly hash: string
+  readonly visibilityOf: VisibilityOf
+  /** The labels of public specs. */
+  readonly publicLabels: readonly string[]
+}
+
 /** A lab.yaml that has no issues, with every default filled in. */
-export function toLab(id: string, raw: RawLab, hash: string, visibilityOf: VisibilityOf): Lab {
+export function toLab(id: string, raw: RawLab, { hash, visibilityOf, publicLabels }: Specs): Lab {
+  const isPublic = new Set(publicLabels.map(phraseKey))
   const tasks = Object.entries(raw.tasks).map(([taskId, task]) =>
     toTask(taskId, task, visibilityOf),
   )
@@ -31,6 +41,10 @@ export function toLab(id: string, raw: RawLab, hash: string, visibilityOf: Visib
       Object.entries(raw.backbones ?? {}).map(([data, choice]) => [data, toBackbone(choice)]),
     ),
     shufflePixels: raw['shuffle-pixels'] ?? false,
+    phrases: (raw.phrases ?? []).map((text) => ({
+      text,
+      visibility: isPublic.has(phraseKey(text.en)) ? 'public' : 'hidden',
+    })),
     packages: raw.packages ?? [],
   }
 }

@@ -33,6 +33,7 @@ const lab: Lab = {
   ...{ id: 'tiny', version: 1, hash: '', title: text, prefer: [] },
   backbones: {},
   shufflePixels: false,
+  phrases: [],
   packages: [],
   data: ['digits', 'mnist', 'fashion-mnist', 'drawn-pets', 'cats-vs-dogs', 'cifar-10'],
   limits: {

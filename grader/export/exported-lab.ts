@@ -8,7 +8,7 @@ const PATIENCE = 10
 
 /**
  * What of a lab a student's machine may know: all of its public checks, and of the hidden ones their
- * points alone. No misconceptions, no hints of hidden checks; no hash, for it is one of hidden files too.
+ * points alone. No misconceptions, no hints or phrases of hidden checks; no hash, for it is one of hidden files too.
  */
 export function exportedLab(
   lab: Lab,
@@ -20,11 +20,16 @@ export function exportedLab(
   const limits = { ...lab.limits, callSeconds: lab.limits.callSeconds + PATIENCE }
   return {
     schema: 'gradus/exported-lab/v1',
-    lab: { ...lab, hash: '', tasks, limits },
+    lab: { ...lab, hash: '', tasks, limits, phrases: publicPhrases(lab) },
     backbone: exportedBackbone(backbone),
     language,
     ...versions,
   }
+}
+
+/** What a hidden check expects is told by the name it has for it. */
+function publicPhrases({ phrases }: Lab): Lab['phrases'] {
+  return phrases.filter(({ visibility }) => visibility === 'public')
 }
 
 function exportedTask(task: Task): Task {

@@ -18,6 +18,7 @@ export const lab: Lab = {
   data: [],
   backbones: {},
   shufflePixels: false,
+  phrases: [],
   packages: [],
   limits: {
     bootSeconds: 10,

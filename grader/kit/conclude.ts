@@ -38,8 +38,10 @@ async function endOf(frame: Frame, error: TestError | null): Promise<Ended> {
   const raised = frame.raised.find((mine) => mine.name === name && mine.message === message)
   if (raised instanceof SubmissionFailure) return { end: raised.failure, mismatch: null }
   if (raised !== undefined) return { end: { kind: 'mismatch' }, mismatch: raised.mismatch }
-  if (name === 'AssertionError') {
-    return { end: { kind: 'mismatch' }, mismatch: { kind: 'assertion', message } }
+  const noted = frame.claims.findLast((each) => each.name === name && each.message === message)
+  if (noted !== undefined || name === 'AssertionError') {
+    const claim = noted?.claim ?? null
+    return { end: { kind: 'mismatch' }, mismatch: { kind: 'assertion', message, claim } }
   }
   const structure = await wrongStructure(frame)
   if (structure !== null) return { end: { kind: 'mismatch' }, mismatch: structure }

@@ -2,6 +2,7 @@ import type { Check, Task } from '../model/lab.ts'
 import type { Curve, Measured, Mismatch } from '../model/outcome.ts'
 import type { Context, Transport, Value } from '../model/value.ts'
 import type { JsonValue } from '../model/value-json.ts'
+import type { Noted } from './claims.ts'
 import type { MismatchError, SubmissionFailure } from './failure.ts'
 import type { CheckSeeds, KitSettings } from './settings.ts'
 import type { Uniform } from './sfc32.ts'
@@ -40,6 +41,8 @@ export interface Frame {
   readonly onRun: (run: number, planned: number) => void
   /** What the kit threw, to be found again behind vitest's serialised error. */
   readonly raised: (SubmissionFailure | MismatchError)[]
+  /** Assertions of the spec that failed, to be found again in the same way. */
+  readonly claims: Noted[]
   readonly recorded: JsonValue[]
   /** How many of the recorded answers were used. */
   played: number

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs'
 import { aroundEach, inject } from 'vitest'
 import type { Check, Task } from '../model/lab.ts'
 import { channelTransport } from './channel-transport.ts'
+import { noteClaims } from './claims.ts'
 import { conclude } from './conclude.ts'
 import { enterFrame, type Frame } from './frame.ts'
 import { importTransport } from './import-transport.ts'
@@ -24,6 +25,7 @@ aroundEach(async (runTest, { task: test }) => {
   const runs = settings.runNotices === null ? null : new BroadcastChannel(settings.runNotices)
   const frame = openFrame(settings, found.task, found.check, transport, runs)
   enterFrame(frame)
+  const unnote = noteClaims((noted) => frame.claims.push(noted))
   // Tensors that a spec makes are gone after it; nothing else runs in this worker meanwhile.
   tf.engine().startScope()
   try {
@@ -37,6 +39,7 @@ aroundEach(async (runTest, { task: test }) => {
   } finally {
     tf.engine().endScope()
     enterFrame(null)
+    unnote()
     transport.restore()
     runs?.close()
   }
@@ -79,6 +82,7 @@ function openFrame(
     onRun: (run, planned) =>
       runs?.postMessage({ task: task.id, check: check.id, run, planned } satisfies RunNotice),
     raised: [],
+    claims: [],
     recorded: [],
     played: 0,
   }

@@ -207,6 +207,13 @@ export const labSchema = {
       minItems: 1,
       uniqueItems: true,
     },
+    phrases: {
+      type: 'array',
+      description:
+        'What specs call their expectations, expect(value, "every weight is finite"), for the reports. The English text is the label itself; where a spec fills something in, there is a {name}.',
+      items: localized,
+      minItems: 1,
+    },
     tasks: {
       type: 'object',
       description: 'By id, in the order in which they are worked on.',

@@ -64,6 +64,14 @@ export interface Task {
   readonly misconceptions: readonly Misconception[]
 }
 
+/** What a spec calls an expectation, in the languages of the reports. */
+export interface Phrase {
+  /** The English text is the label in the spec; `{name}` stands for what the spec fills in. */
+  readonly text: Localized
+  /** Public when a public spec uses it. */
+  readonly visibility: Visibility
+}
+
 /** Bounds on one submission, seconds and MB (1e6 bytes). */
 export interface Limits {
   readonly bootSeconds: number
@@ -108,6 +116,7 @@ export interface Lab {
   readonly backbones: Readonly<Record<string, BackboneChoice>>
   /** Whether pixels change places in every training, so that weights trained beforehand are worth nothing. */
   readonly shufflePixels: boolean
+  readonly phrases: readonly Phrase[]
   /** What submissions may import besides TensorFlow.js and `gradus/layers`. */
   readonly packages: readonly PackageName[]
 }

@@ -1,12 +1,14 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import {
   type CheckOutcome,
+  type Claim,
   CURVE_POINTS,
   type Curve,
   type End,
   type Mismatch,
   type Outcome,
   type Provenance,
+  RELATIONS,
 } from './outcome.ts'
 import { finite, natural, nullableText, record, sameType, text } from './schema.ts'
 
@@ -20,6 +22,15 @@ const finites = { type: 'array', items: finite } as const
 export const measured = {
   anyOf: [finite, { type: 'string', enum: ['NaN', 'Infinity', '-Infinity'] }],
 } as const
+
+const shown = { anyOf: [finite, text] } as const
+
+const claim = record({
+  label: nullableText,
+  relation: { enum: RELATIONS },
+  got: shown,
+  want: shown,
+})
 
 export const mismatch = {
   anyOf: [
@@ -39,7 +50,11 @@ export const mismatch = {
       relativeErrors: finites,
       worst: record({ index, got: finite, want: finite }),
     }),
-    record({ kind: { const: 'assertion' }, message: text }),
+    record({
+      kind: { const: 'assertion' },
+      message: text,
+      claim: { anyOf: [claim, { type: 'null' }] },
+    }),
   ],
 } as const
 
@@ -150,6 +165,7 @@ export const outcomeSchema = record({
   provenance,
 })
 
+sameType<Claim, FromSchema<typeof claim>>(true)
 sameType<Mismatch, FromSchema<typeof mismatch>>(true)
 sameType<Curve | null, FromSchema<typeof curve>>(true)
 sameType<End, FromSchema<typeof end>>(true)

@@ -3,6 +3,37 @@ import type { Failure, Location } from './value.ts'
 /** JSON has no NaN and no infinities; a measurement may be one of them. */
 export type Measured = number | 'NaN' | 'Infinity' | '-Infinity'
 
+export const RELATIONS = [
+  'equal',
+  'unequal',
+  'less',
+  'at-most',
+  'greater',
+  'at-least',
+  'close',
+  'length',
+  'contains',
+  'includes',
+  'matches',
+  'instance',
+] as const
+
+/** What an assertion of a spec asks for: that `got` is `want`, is less than it, contains it and so on. */
+export interface Claim {
+  /** What the spec calls it, in the words of the spec; null where it says nothing. */
+  readonly label: string | null
+  readonly relation: (typeof RELATIONS)[number]
+  /** Never longer than `SHOWN`. */
+  readonly got: Shown
+  readonly want: Shown
+}
+
+/** A finite number, or any other value as text: `NaN`, `true`, `"text"`, `[1, 2]`, `function`. */
+export type Shown = number | string
+
+/** Characters of a shown value that are kept. */
+export const SHOWN = 300
+
 /** The worst case of a check, with enough kept to judge it again under any tolerance. */
 export type Mismatch =
   | { readonly kind: 'shape' | 'dtype' | 'structure'; readonly got: string; readonly want: string }
@@ -29,8 +60,8 @@ export type Mismatch =
         readonly want: number
       }
     }
-  /** A plain vitest assertion failed; the text is the assertion's own. */
-  | { readonly kind: 'assertion'; readonly message: string }
+  /** A plain vitest assertion failed: its own text, and the same as data where its matcher is known. */
+  | { readonly kind: 'assertion'; readonly message: string; readonly claim: Claim | null }
 
 export const KEPT_ERRORS = 256
 

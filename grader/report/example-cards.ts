@@ -13,6 +13,13 @@ export const exampleLab: Lab = {
   data: [],
   backbones: {},
   shufflePixels: false,
+  phrases: [
+    { text: both('shapes of the weights', 'formas de los pesos'), visibility: 'public' },
+    {
+      text: both('`history.{name}` is a list', '`history.{name}` es una lista'),
+      visibility: 'hidden',
+    },
+  ],
   packages: [],
   limits: {
     bootSeconds: 10,
@@ -182,11 +189,27 @@ const below: Cause = {
   diverged: 2,
 }
 
-/** One training that learned, and one that grew beyond all bounds. */
+const asserted: Cause = {
+  kind: 'mismatch',
+  mismatch: {
+    kind: 'assertion',
+    message:
+      'shapes of the weights: expected [ [ 3, 2 ], [ 2 ] ] to deeply equal [ [ 3, 3, 2 ], … ]',
+    claim: {
+      label: 'shapes of the weights',
+      relation: 'equal',
+      got: '[[3, 2], [2]]',
+      want: '[[3, 3, 2], [2]]',
+    },
+  },
+  differing: null,
+}
+
+/** One training that learned, and one that grew beyond all bounds, after an assertion that failed. */
 export const trained = card([
   result('conv1d', [passed('by-hand', 5), { ...passed('random-lengths', 10), curve: learned }]),
   result('countParameters', [
-    passed('slides', 10),
+    failed('slides', 'fail', asserted, 10),
     failed('random-stacks', 'fail', below, 15, { points: 4, curve: diverged }),
   ]),
 ])

@@ -1,3 +1,4 @@
+import type { Claim } from '../model/outcome.ts'
 import type { Cause, CheckResult } from '../model/scorecard.ts'
 import type { Limit } from '../model/value.ts'
 
@@ -22,13 +23,27 @@ export const EVERY_CAUSE: Readonly<Record<string, readonly [Verdict, Cause]>> = 
   'values-many': ['fail', values([7919], { count: 7901, atLeast: true, total: 7927 })],
   'values-uncounted': ['fail', values(['zqx-key', 7919], null)],
   'values-alone': ['fail', values([], { count: 1, atLeast: false, total: 1 })],
-  assertion: [
+  assertion: ['fail', assertion(null)],
+  'assertion-equal': [
     'fail',
-    {
-      kind: 'mismatch',
-      mismatch: { kind: 'assertion', message: 'zqx-assertion 7919' },
-      differing: null,
-    },
+    assertion({
+      label: 'shapes of the weights',
+      relation: 'equal',
+      got: '[[7919, 3]]',
+      want: '[[7907, 3]]',
+    }),
+  ],
+  'assertion-holds': [
+    'fail',
+    assertion({ label: 'history.zqx is a list', relation: 'equal', got: 'false', want: 'true' }),
+  ],
+  'assertion-numbers': [
+    'fail',
+    assertion({ label: null, relation: 'less', got: 0.7919, want: 0.7907 }),
+  ],
+  'assertion-other-label': [
+    'fail',
+    assertion({ label: 'zqx-label', relation: 'instance', got: 'undefined', want: 'Function' }),
   ],
   'below-threshold': [
     'fail',
@@ -97,6 +112,11 @@ type Nan = Extract<Extract<Cause, { kind: 'mismatch' }>['mismatch'], { kind: 'na
 
 function nan(got: Nan['got'], want: Nan['want'], index: Nan['index'] = [7919, 2]): Cause {
   const mismatch = { kind: 'nan', index, got, want, count: 7901, total: 7927 } as const
+  return { kind: 'mismatch', mismatch, differing: null }
+}
+
+function assertion(claim: Claim | null): Cause {
+  const mismatch = { kind: 'assertion', message: 'zqx-assertion 7919', claim } as const
   return { kind: 'mismatch', mismatch, differing: null }
 }
 

@@ -59,6 +59,13 @@ describe('a public check says', () => {
     ['values-uncounted', 'The values differ; worst at ["zqx-key", 7919]: got 0.792, want 0.791.'],
     ['values-alone', 'The value is wrong: got 0.792, want 0.791.'],
     ['assertion', 'A condition of this check does not hold:'],
+    ['assertion-equal', 'Shapes of the weights: we expected [[7907, 3]], but got [[7919, 3]].'],
+    ['assertion-holds', 'This should hold, but does not: history.zqx is a list.'],
+    [
+      'assertion-numbers',
+      'A condition of this check does not hold: we expected less than 0.791, but got 0.792.',
+    ],
+    ['assertion-other-label', 'This should hold, but does not: zqx-label. We got undefined.'],
     ['below-threshold', 'Your accuracy is 0.7919; the full points are given at 0.7927.'],
     ['threw', 'Your code threw an error:'],
     [

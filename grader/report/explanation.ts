@@ -1,4 +1,4 @@
-import type { Task } from '../model/lab.ts'
+import type { Phrase, Task } from '../model/lab.ts'
 import type { Measured } from '../model/outcome.ts'
 import type { Cause, CheckResult } from '../model/scorecard.ts'
 import type { Failure, Location } from '../model/value.ts'
@@ -17,6 +17,8 @@ export interface Telling {
   readonly full: boolean
   /** Null when the lab does not know the task any more. */
   readonly task: Task | null
+  /** Of the lab. */
+  readonly phrases: readonly Phrase[]
   /** Files that the lab names; only these may be named in a hidden check. */
   readonly files: ReadonlySet<string>
   /** The folder of the student's files as they would type it: `src/`, or nothing. */
@@ -119,7 +121,9 @@ function whatIsMissing(message: string, telling: Telling): Sentence {
 function detailOf(cause: Cause, { full, audience }: Telling): Explanation['detail'] {
   if (!full) return null
   if (cause.kind === 'mismatch') {
-    return cause.mismatch.kind === 'assertion' ? untrusted(cause.mismatch.message) : null
+    const { mismatch } = cause
+    const untold = mismatch.kind === 'assertion' && mismatch.claim === null
+    return untold ? untrusted(mismatch.message) : null
   }
   // How a process ended, or what the grader did wrong, helps an instructor only.
   if (cause.kind === 'fault') return audience === 'instructor' ? untrusted(cause.message) : null

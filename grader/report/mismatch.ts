@@ -1,6 +1,8 @@
+import type { Phrase } from '../model/lab.ts'
 import type { Mismatch } from '../model/outcome.ts'
 import type { Differing } from '../model/scorecard.ts'
 import type { Catalogue } from './catalogue.ts'
+import { tellClaim } from './claim.ts'
 import { tellKind } from './kinds.ts'
 import { formatIndex, formatPair } from './numbers.ts'
 import type { Sentence } from './report-view.ts'
@@ -9,13 +11,14 @@ import { code, untrusted } from './sentence.ts'
 interface Telling {
   readonly words: Catalogue
   readonly full: boolean
+  readonly phrases: readonly Phrase[]
 }
 
 /** What differs between the submission's result and the reference's; only its kind unless `full`. */
 export function explainMismatch(
   mismatch: Mismatch,
   differing: Differing | null,
-  { words, full }: Telling,
+  { words, full, phrases }: Telling,
 ): Sentence {
   switch (mismatch.kind) {
     case 'shape':
@@ -32,7 +35,9 @@ export function explainMismatch(
         ? explainValues(mismatch.worst, differing, words)
         : words.say('cause.values.hidden')
     case 'assertion':
-      return words.say(full ? 'cause.assertion' : 'cause.assertion.hidden')
+      if (!full) return words.say('cause.assertion.hidden')
+      if (mismatch.claim === null) return words.say('cause.assertion')
+      return tellClaim(mismatch.claim, phrases, words)
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Claim } from '../model/outcome.ts'
 import type { Cause, Scorecard } from '../model/scorecard.ts'
 import { card, exampleLab, failed, halfDone, result } from './example-cards.ts'
 import { HOSTILE_TEXTS } from './hostile-texts.ts'
@@ -8,12 +9,19 @@ import { treeOfHtml, treeOfMarkdown } from './tag-tree.ts'
 
 const instructor = { language: 'en', audience: 'instructor', afterDue: true } as const
 
+function asserted(message: string, claim: Claim | null): Cause {
+  return { kind: 'mismatch', mismatch: { kind: 'assertion', message, claim }, differing: null }
+}
+
 /** A card that quotes this text in every place where a card can hold text of others. */
 function quoting(text: string): ReportView {
   const location = { file: text, line: 1, column: 1 }
   const causes: Cause[] = [
     { kind: 'mismatch', mismatch: { kind: 'shape', got: text, want: text }, differing: null },
-    { kind: 'mismatch', mismatch: { kind: 'assertion', message: text }, differing: null },
+    asserted(text, null),
+    asserted(text, { label: text, relation: 'equal', got: text, want: text }),
+    asserted(text, { label: null, relation: 'instance', got: text, want: text }),
+    asserted(text, { label: `history.${text} is a list`, relation: 'less', got: 1, want: text }),
     {
       kind: 'mismatch',
       mismatch: {

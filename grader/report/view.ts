@@ -30,6 +30,7 @@ export function view(lab: Lab, card: Scorecard, options: ViewOptions): ReportVie
   const telling = {
     words,
     audience: options.audience,
+    phrases: lab.phrases,
     files: new Set(lab.tasks.map(({ file }) => file)),
     folder: folder === '' ? '' : `${folder}/`,
   }

@@ -53,6 +53,7 @@ function lab(check: Check): Lab {
     prefer: [],
     backbones: {},
     shufflePixels: false,
+    phrases: [],
     packages: [],
     data: ['digits', 'mnist'],
   }

@@ -24,6 +24,13 @@ import {
   tolerancesHaveOneBound,
   tolerancesHaveReasons,
 } from './marking.ts'
+import {
+  labelsAreLiterals,
+  labelsHavePhrases,
+  phrasesAreLabels,
+  phrasesAreUnique,
+  phrasesKeepTheirNames,
+} from './phrases.ts'
 import { labPointsAddUpTo100, taskPointsAreTheSumOfItsChecks } from './points.ts'
 import type { Rule } from './rule.ts'
 
@@ -51,4 +58,9 @@ export const RULES: readonly Rule[] = [
   misconceptionFilesAreNamed,
   misconceptionsBelongToOneTask,
   misconceptionsOverrideTheirTask,
+  labelsAreLiterals,
+  labelsHavePhrases,
+  phrasesAreLabels,
+  phrasesAreUnique,
+  phrasesKeepTheirNames,
 ]

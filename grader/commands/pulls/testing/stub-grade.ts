@@ -7,7 +7,7 @@ export function stubCard(lab: Lab, planned: PlannedPull, rightTasks: number): Sc
   const tasks = lab.tasks.map((task, index) => {
     const checks = task.checks.map((check): CheckResult => {
       const passes = index < rightTasks
-      const mismatch = { kind: 'assertion', message: 'expected 1 to be 2' } as const
+      const mismatch = { kind: 'assertion', message: 'expected 1 to be 2', claim: null } as const
       return {
         id: check.id,
         visibility: check.visibility,
