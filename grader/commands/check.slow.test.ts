@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { COURSE, gradus, startGradus } from './testing.ts'
+import { COURSE, gradus, labelledCourse, startGradus } from './testing.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'gradus-check-'))
 afterAll(() => rmSync(work, { recursive: true, force: true }))
@@ -26,6 +26,24 @@ test('runs the public checks of a repository, and says what else there is to win
   expect(stdout).not.toContain('../')
   expect(stdout).toContain('92 more points are decided by the grader')
   expect(stdout).not.toContain('random')
+}, 60_000)
+
+test('says in the language of the report what an assertion of a spec asked for', async () => {
+  write('export const right = (x: number) => x + 2\n')
+  const course = join(work, 'labelled')
+  labelledCourse(course)
+  const told = (...args: string[]) =>
+    gradus(['check', work, '--root', course, '--lab', 'outcomes', ...args])
+  expect((await told()).stdout).toContain('What follows 41: we expected 42, but got 43.')
+  expect((await told('--lang', 'es')).stdout).toContain(
+    'Lo que sigue a 41: se esperaba 42, pero se obtuvo 43.',
+  )
+  const { stdout } = await told('--json')
+  expect(JSON.parse(stdout).tasks[0].checks[0].cause.mismatch).toEqual({
+    kind: 'assertion',
+    message: 'what follows `41`: expected 43 to be 42 // Object.is equality',
+    claim: { label: 'what follows `41`', relation: 'equal', got: 43, want: 42 },
+  })
 }, 60_000)
 
 test('ends by itself when a student’s loop does not, and names the check', async () => {

@@ -34,3 +34,14 @@ test('of hidden checks a student gets their points alone, and of known mistakes 
   }
   expect(text).not.toContain('random')
 })
+
+test('of the phrases a student gets those of public checks', async () => {
+  const lab = await readLab(COURSE, 'outcomes')
+  const [shown, kept] = (['public', 'hidden'] as const).map((visibility) => {
+    return { text: { en: `of a ${visibility} check`, es: visibility }, visibility }
+  })
+  if (shown === undefined || kept === undefined) return expect.unreachable()
+  const versions = { graderVersion: '0.1.0', backendVersion: '4.22.0' }
+  const exported = exportedLab({ ...lab, phrases: [kept, shown] }, 'es', null, versions)
+  expect(exported.lab.phrases).toEqual([shown])
+})

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { readLab } from '../catalog/index.ts'
-import { COURSE } from '../commands/testing.ts'
+import { COURSE, labelledCourse } from '../commands/testing.ts'
 import { type ExportedFile, repositoryFiles } from './index.ts'
 import { linkPackages, runCheck, studentFolder, writeAll } from './testing.ts'
 
@@ -62,6 +62,22 @@ export function right(x: number) {
   )
   const { stdout } = await runCheck(dir)
   expect(stdout).toMatch(/✓ right/)
+}, 60_000)
+
+test('says in both languages what an assertion of a spec asked for', async () => {
+  const course = studentFolder()
+  labelledCourse(course)
+  const dir = studentFolder()
+  const lab = await readLab(course, 'outcomes')
+  writeAll(dir, await repositoryFiles(course, lab, 'es', null))
+  linkPackages(dir)
+  writeFileSync(join(dir, 'src/right.ts'), 'export const right = (x: number) => x + 2\n')
+  expect((await runCheck(dir)).stdout).toContain(
+    'Lo que sigue a 41: se esperaba 42, pero se obtuvo 43.',
+  )
+  expect((await runCheck(dir, '--lang', 'en')).stdout).toContain(
+    'What follows 41: we expected 42, but got 43.',
+  )
 }, 60_000)
 
 test('ends by itself when a loop does not, and names the check', async () => {

@@ -82,10 +82,11 @@ function named(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)
 }
 
-/** `Any<Function>` for the `expect.any(Function)` of a spec. */
+/** `function` for the `expect.any(Function)` of a spec, as the value that it asks for is shown. */
 function asymmetric(value: object): string | null {
   if (!('asymmetricMatch' in value) || typeof value.asymmetricMatch !== 'function') return null
   if (!('toAsymmetricMatcher' in value)) return String(value)
   const { toAsymmetricMatcher: tell } = value
-  return typeof tell === 'function' ? String(Reflect.apply(tell, value, [])) : String(value)
+  const text = typeof tell === 'function' ? String(Reflect.apply(tell, value, [])) : String(value)
+  return text === 'Any<Function>' ? 'function' : text
 }

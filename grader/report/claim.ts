@@ -9,17 +9,16 @@ import { code, fromMarked, untrusted } from './sentence.ts'
 
 /** What an assertion asked for, and what it was given. @param phrases of the lab */
 export function tellClaim(claim: Claim, phrases: readonly Phrase[], words: Catalogue): Sentence {
-  if (claim.label === null)
-    return words.say('claim.unlabelled', { claim: tellValues(claim, words) })
+  const values = tellValues(claim, words)
+  if (claim.label === null) return words.say('claim.unlabelled', { claim: values })
   const label = tellLabel(claim.label, phrases, words.language)
   if (isCondition(claim)) {
     return words.say(claim.want === 'true' ? 'claim.holds' : 'claim.holds-not', { label })
   }
   if (claim.relation === 'instance') {
-    const got = tellShown(claim.got, String(claim.got), words)
+    const [got] = tellPair(claim.got, claim.want, words)
     return words.say('claim.holds-for', { label, got })
   }
-  const values = tellValues(claim, words)
   return [...capitalized(label, words.language), { text: ': ' }, ...values, { text: '.' }]
 }
 
