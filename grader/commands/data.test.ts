@@ -4,7 +4,8 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { main } from '../cli.ts'
 import { scratchFolder, serveFile, zip } from '../data/testing.ts'
-import { dataFetchCommand, dataListCommand, dataVerifyCommand } from './data.ts'
+import { dataFetchCommand, dataListCommand } from './data.ts'
+import { dataVerifyCommand } from './data-verify.ts'
 import type { World } from './world.ts'
 
 /** A world that keeps what is printed. */
@@ -53,7 +54,80 @@ describe('gradus data list', () => {
   })
 })
 
+describe('gradus data list, of what others brought', () => {
+  test('names what was fetched under a name of its own', async () => {
+    const cache = scratchFolder({ 'data/fetched/my-pets/cats/1.jpg': '' })
+    const world = listeningWorld()
+    await dataListCommand({}, world, cache)
+    expect(world.printed()).toContain('my-pets: your own\n  fetched: ')
+  })
+
+  test('says when GRADUS_DATA is no folder', async () => {
+    const world = listeningWorld({ GRADUS_DATA: '/no/such\u001b[31m' })
+    expect(await dataListCommand({ json: true }, world, scratchFolder())).toBe(0)
+    expect(world.said()).toContain('GRADUS_DATA is "/no/such\\u{1b}[31m", which is no folder.')
+    JSON.parse(world.printed())
+    await expect(dataVerifyCommand({ name: 'mnist' }, world, scratchFolder())).rejects.toThrow(
+      'mnist is not here. GRADUS_DATA is "/no/such',
+    )
+  })
+})
+
 describe('gradus data fetch and verify', () => {
+  test('--json prints what was fetched and found as data', async () => {
+    const [cache, root] = [scratchFolder(), scratchFolder({ 'pets.zip': await pets() })]
+    const [fetching, verifying] = [listeningWorld(), listeningWorld()]
+    const from = join(root, 'pets.zip')
+    await dataFetchCommand({ name: 'my-pets', root, from, json: true }, fetching, cache)
+    const folder = join(cache, 'data/fetched/my-pets')
+    expect(JSON.parse(fetching.printed())).toEqual({
+      ...{ name: 'my-pets', folder, fresh: true, pinned: true, files: 3 },
+    })
+    await dataVerifyCommand({ name: 'my-pets', json: true }, verifying, cache)
+    expect(JSON.parse(verifying.printed())).toMatchObject({
+      ...{ name: 'my-pets', folder, fetched: true, changes: [] },
+      pictures: { count: 2, height: 64, width: 64, classes: 2 },
+      skipped: [{ problem: 'format' }],
+    })
+  })
+
+  test('names of files and classes paint nothing on the terminal', async () => {
+    const files = {
+      'pets/cats/line\nbreak \u001b[2J\u202e.jpg': 'no picture',
+      'pets/cats/1.png': await picture(1),
+      'pets/\u001b[31mdogs/1.png': await picture(2),
+    }
+    const world = listeningWorld({ GRADUS_DATA: scratchFolder(files) })
+    expect(await dataVerifyCommand({ name: 'pets' }, world, scratchFolder())).toBe(0)
+    expect(world.printed()).toContain('/cats/line\\u{a}break \\u{1b}[2J\\u{202e}.jpg: This is no')
+    const bare = listeningWorld({
+      GRADUS_DATA: scratchFolder({ ...files, 'pets/\u001b[31mdogs/1.png': '' }),
+    })
+    await expect(dataVerifyCommand({ name: 'pets' }, bare, scratchFolder())).rejects.toThrow(
+      'has no picture of the class "\\u{1b}[31mdogs".',
+    )
+  })
+
+  test('a file in place of a folder, and a list of files that is damaged, are named', async () => {
+    const given = scratchFolder({
+      mnist: 'a file',
+      'my-pets/.gradus-data.json': '{"sources": [], "fi',
+    })
+    const world = listeningWorld({ GRADUS_DATA: given })
+    const verify = (name: string) => dataVerifyCommand({ name }, world, scratchFolder())
+    await expect(verify('mnist')).rejects.toThrow('/mnist is a file, and no folder.')
+    await expect(verify('my-pets')).rejects.toThrow('json is no list of files with their SHA-256.')
+    await expect(verify('digits')).rejects.toThrow('digits comes with Gradus.')
+  })
+
+  test('a network is read as one', async () => {
+    const model = { modelTopology: { config: {} }, weightsManifest: [{ paths: ['shard'] }] }
+    const network = { 'net/model.json': JSON.stringify(model), 'net/shard': '' }
+    const world = listeningWorld({ GRADUS_DATA: scratchFolder(network) })
+    expect(await dataVerifyCommand({ name: 'net' }, world, scratchFolder())).toBe(0)
+    expect(world.printed()).toContain('A network of TensorFlow.js.')
+  })
+
   test('a set is fetched, pinned, and compared with what was fetched', async () => {
     const [cache, root] = [scratchFolder(), scratchFolder()]
     const { url } = await serveFile(await pets())

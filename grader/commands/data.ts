@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { BUILT_IN_NAMES } from '../data/built-in.ts'
 import { fetchSet } from '../data/fetch-set.ts'
-import { fetchedFolder, givenFolders, readDataFolder } from '../data/folder.ts'
+import { fetchedFolder } from '../data/folder.ts'
 import { KNOWN_SETS, type KnownSet } from '../data/known-sets.ts'
-import { changesOf, readManifest } from '../data/manifest.ts'
 import { pinsFile } from '../data/pins.ts'
-import type { Skipped } from '../images/problem.ts'
-import { formatIssue, InputError } from '../model/issue.ts'
+import { refuse } from '../data/refuse.ts'
 import { cacheFolder } from '../run/sandbox/index.ts'
-import { skippedText } from './dataset.ts'
+import { notAFolder, placeOf, refuseBuiltIn } from './data-place.ts'
 import { interruption } from './interruption.ts'
 import { partProgress } from './progress.ts'
 import { EXIT, type ExitStatus, type World } from './world.ts'
@@ -41,7 +38,10 @@ export async function dataListCommand(
     const [title, licence] = [BUILT_IN[name] ?? name, 'MIT']
     return { name, title, licence, home: '', state: 'built-in', folder: null, bytes: null }
   })
-  const sets = [...builtIn, ...KNOWN_SETS.map((set) => listed(set, world, cache))]
+  const known = KNOWN_SETS.map((set) => listed(set, world, cache))
+  const sets = [...builtIn, ...known, ...ownSets(world, cache)]
+  const wrong = notAFolder(world)
+  if (wrong !== null) world.stderr.write(`${wrong.what} ${wrong.next}\n`)
   if (json === true) world.stdout.write(`${JSON.stringify(sets, null, 2)}\n`)
   else world.stdout.write(sets.map(entry).join('\n'))
   return EXIT.done
@@ -55,12 +55,17 @@ function listed(set: KnownSet, { env }: World, cache: string): Listed {
   return { name, title, licence, home, state, folder: place?.folder ?? null, bytes }
 }
 
-function placeOf(name: string, given: string | undefined, cache: string) {
-  const own = given === undefined || given === '' ? [] : givenFolders(given, name)
-  const there = own.find((folder) => existsSync(folder))
-  if (there !== undefined) return { folder: there, state: 'given' } as const
-  const fetched = fetchedFolder(cache, name)
-  return existsSync(fetched) ? ({ folder: fetched, state: 'fetched' } as const) : null
+/** What else was fetched: by a name of the instructor's own. */
+function ownSets({ env }: World, cache: string): Listed[] {
+  const place = fetchedFolder(cache, '')
+  const names = existsSync(place) ? readdirSync(place).toSorted() : []
+  return names
+    .filter((name) => KNOWN_SETS.every((set) => set.name !== name))
+    .map((name): Listed => {
+      const { folder = null, state = 'absent' } = placeOf(name, env['GRADUS_DATA'], cache) ?? {}
+      const [title, licence] = ['your own', 'as its owner says']
+      return { name, title, licence, home: '', state, folder, bytes: null }
+    })
 }
 
 function entry({ name, title, licence, home, state, folder, bytes }: Listed): string {
@@ -79,22 +84,27 @@ export interface DataFetchOptions {
   readonly name: string
   readonly root: string
   readonly from?: string | undefined
+  readonly json?: true | undefined
 }
 
 /** `gradus data fetch`: downloads, compares and unpacks a data set. */
 export async function dataFetchCommand(
-  { name, root, from }: DataFetchOptions,
+  { name, root, from, json }: DataFetchOptions,
   world: World,
   cache = cacheFolder(),
 ): Promise<ExitStatus> {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || BUILT_IN_NAMES.includes(name)) {
-    const what = BUILT_IN_NAMES.includes(name) ? 'comes with Gradus.' : 'is no name of a data set.'
+  refuseBuiltIn(name)
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
     const next = 'Choose lower-case words joined by hyphens, such as my-pictures.'
-    throw new InputError([{ file: name, line: null, column: null, what, next }])
+    refuse(name === '' ? '""' : name, 'is no name of a data set.', next)
   }
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    refuse(root, 'is no folder.', 'Name the folder of your course with --root.')
+  }
+  const say = (text: string) => json !== true && world.stdout.write(text)
   const known = KNOWN_SETS.find((set) => set.name === name)
   if (known !== undefined) {
-    world.stdout.write(`${known.title}\nLicence: ${known.licence}. See ${known.home}\n`)
+    say(`${known.title}\nLicence: ${known.licence}. See ${known.home}\n`)
   }
   const bar = partProgress(world.stderr)
   const { signal, release } = interruption()
@@ -103,48 +113,18 @@ export async function dataFetchCommand(
     const { cwd } = world
     const fetched = await fetchSet({ name, from, cwd, cache, root, signal, onProgress })
     bar.end()
-    const state = fetched.fresh ? `${fetched.files} files in` : 'It is there already:'
-    world.stdout.write(`${state} ${fetched.folder}\n`)
-    if (fetched.pinned) {
+    const { fresh, folder, files, pinned } = fetched
+    if (json === true) world.stdout.write(`${JSON.stringify({ name, ...fetched }, null, 2)}\n`)
+    const state = fresh ? `${files} ${files === 1 ? 'file' : 'files'} in` : 'It is there already:'
+    const again = fresh ? '' : 'Remove that folder to fetch it again.\n'
+    say(`${state} ${folder}\n${again}`)
+    if (pinned) {
       const file = pinsFile(root)
-      world.stdout.write(`Its SHA-256 was not known and is now in ${file}: commit that file.\n`)
+      say(`Its SHA-256 was not known and is now in ${file}: commit that file.\n`)
     }
     return EXIT.done
   } finally {
     bar.end()
     release()
   }
-}
-
-/** `gradus data verify`: whether a data set is as it was fetched, and can be read. Status 1 when not. */
-export async function dataVerifyCommand(
-  { name }: { readonly name: string },
-  world: World,
-  cache = cacheFolder(),
-): Promise<ExitStatus> {
-  const place = placeOf(name, world.env['GRADUS_DATA'], cache)
-  if (place === null) {
-    const next = `Fetch it: gradus data fetch ${name}. There are: gradus data list.`
-    throw new InputError([{ file: name, line: null, column: null, what: 'is not here.', next }])
-  }
-  const { folder } = place
-  const manifest = readManifest(folder)
-  const issues = manifest === null ? [] : await changesOf(folder, manifest)
-  if (issues.length > 0) {
-    world.stdout.write(issues.map((issue) => `${formatIssue(issue)}\n`).join(''))
-    return EXIT.below
-  }
-  const skipped: Skipped[] = []
-  const { labels, height, width } = await readDataFolder(folder, (one) => skipped.push(one))
-  const classes = new Set(labels).size
-  const hashes =
-    manifest === null
-      ? 'was not fetched, so there is no SHA-256 to compare'
-      : 'is as it was fetched'
-  world.stdout.write(
-    `${join(folder)} ${hashes}.\n` +
-      `${labels.length} pictures of ${height} x ${width} in ${classes} classes.\n`,
-  )
-  if (skipped.length > 0) world.stdout.write(skippedText(skipped))
-  return EXIT.done
 }

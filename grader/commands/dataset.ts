@@ -6,6 +6,7 @@ import type { Dataset } from '../model/dataset.ts'
 import { spelt } from '../model/issue.ts'
 import type { Lab } from '../model/lab.ts'
 import { cacheFolder } from '../run/sandbox/index.ts'
+import { partProgress } from './progress.ts'
 import type { Output } from './world.ts'
 
 const NAMED = 5
@@ -24,7 +25,10 @@ export async function datasetOf(
   const skipped: Skipped[] = []
   const onSkip = (one: Skipped) => skipped.push(one)
   const folder = env['GRADUS_DATA']
-  const dataset = await openDataset(lab, { asked, folder, cache: cacheFolder(), secret, onSkip })
+  const bar = stderr === undefined ? null : partProgress(stderr)
+  const onProgress = (part: number) => bar?.show(part, `pictures of ${asked ?? lab.data[0]}`)
+  const options = { asked, folder, cache: cacheFolder(), secret, onSkip, onProgress }
+  const dataset = await openDataset(lab, options).finally(() => bar?.end())
   if (skipped.length > 0) stderr?.write(skippedText(skipped))
   return dataset
 }

@@ -7,10 +7,13 @@ import { type Images, pack, writeWhole } from './pack.ts'
 interface BuiltIn {
   /** Names what the images come from; read anew when it changes. */
   readonly key: string
-  read(): Promise<Images>
+  read(onProgress?: OnProgress): Promise<Images>
   /** Examples that nobody has without `secret`; absent where they cannot be made. */
-  unseen?(secret: string): Promise<Images>
+  unseen?(secret: string, onProgress?: OnProgress): Promise<Images>
 }
+
+/** `part` is made, 0..1. */
+type OnProgress = (part: number) => void
 
 /** Each loads what it needs only when it is asked for. */
 const BUILT_IN: Readonly<Record<string, () => Promise<BuiltIn>>> = {
@@ -35,21 +38,32 @@ export async function openBuiltIn(
   name: string,
   place: string,
   secret: string | null,
+  onProgress?: OnProgress,
 ): Promise<Dataset | null> {
   const builtIn = await BUILT_IN[name]?.()
   if (builtIn === undefined) return null
   const { key, read, unseen } = builtIn
-  const packed = await once(name, key, place, read)
+  const packed = await once({ name, key, owner: false }, place, () => read(onProgress))
   if (secret === null || unseen === undefined) return packed
   // The name of a file must not tell the secret.
   const hash = createHash('sha256').update(`${name} ${secret}`).digest('hex')
-  const examples = await once(name, `${key}-${hash.slice(0, 16)}`, place, () => unseen(secret))
+  const examples = await once(
+    { name, key: `${key}-${hash.slice(0, 16)}`, owner: true },
+    place,
+    () => unseen(secret, onProgress),
+  )
   return { ...packed, secret: examples }
 }
 
+interface Kept {
+  readonly name: string
+  readonly key: string
+  /** Nobody but who made it may read it. */
+  readonly owner: boolean
+}
+
 async function once(
-  name: string,
-  key: string,
+  { name, key, owner }: Kept,
   place: string,
   read: () => Promise<Images>,
 ): Promise<PackedImages> {
@@ -58,7 +72,7 @@ async function once(
     const known: unknown = JSON.parse(readFileSync(note, 'utf8'))
     if (isPacked(known) && existsSync(known.file)) return known
   }
-  const packed = pack(name, await read(), place)
+  const packed = pack(name, await read(), place, owner ? 0o600 : undefined)
   writeWhole(note, JSON.stringify(packed))
   return packed
 }

@@ -1,25 +1,17 @@
+import { AGAIN, diskFailure, type Failure } from './disk-failure.ts'
+
 /** A server that says nothing for this long is given up, in milliseconds. */
 export const SILENCE = 60_000
-export const AGAIN = 'Run the same again: it goes on from there.'
 export const ELSEWHERE = 'Get the file elsewhere and name it: --from FILE or --from URL.'
 
 export class SilenceError extends Error {}
 
 /** What went wrong and what to do; null for what is no matter of network or disk. */
-export function downloadFailure(
-  error: unknown,
-  file: string,
-): { readonly what: string; readonly next: string } | null {
+export function downloadFailure(error: unknown, file: string): Failure | null {
   if (!(error instanceof Error)) return null
+  const disk = diskFailure(error, file)
+  if (disk !== null) return disk
   const code = codeOf(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    const next = `Make room where ${file} is. ${AGAIN}`
-    return { what: 'cannot be stored: the disk is full.', next }
-  }
-  if (code !== null && UNWRITABLE.has(code)) {
-    const next = 'Set another cache folder with XDG_CACHE_HOME.'
-    return { what: `cannot be stored in ${file} (${code}).`, next }
-  }
   if (error instanceof SilenceError) {
     return { what: `sent nothing for ${SILENCE / 1000} s.`, next: AGAIN }
   }
@@ -33,8 +25,6 @@ export function downloadFailure(
   }
   return error.message === 'terminated' ? { what: 'broke off.', next: AGAIN } : null
 }
-
-const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR'])
 
 function codeOf(error: Error): string | null {
   if ('code' in error && typeof error.code === 'string') return error.code

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../model/issue.ts'
-import { download } from './download.ts'
+import { discard, download, editionNote } from './download.ts'
 import { scratchFolder, serve, serveFile } from './testing.ts'
 
 const CONTENT = Buffer.from(Array.from({ length: 300_000 }, (_, index) => (index * 7919) % 251))
@@ -19,7 +20,9 @@ describe('a download', () => {
     await download({ url, file, onProgress: (done, total) => steps.push([done, total]) })
     expect(readFileSync(file).equals(CONTENT)).toBe(true)
     expect(steps.at(-1)).toEqual([CONTENT.length, CONTENT.length])
-    expect(existsSync(`${file}.etag`)).toBe(false)
+    expect(readFileSync(editionNote(file), 'utf8')).toBe('"first"')
+    discard(file)
+    expect(existsSync(file) || existsSync(editionNote(file))).toBe(false)
   })
 
   test('that breaks off goes on from there when it is run again', async () => {
@@ -51,17 +54,61 @@ describe('a download', () => {
   test('that is complete already asks for no byte twice', async () => {
     const server = await serveFile(CONTENT)
     const file = target()
-    writeFileSync(file, CONTENT)
+    await download({ url: server.url, file })
     await download({ url: server.url, file })
     expect(readFileSync(file).equals(CONTENT)).toBe(true)
-    expect(server.ranges).toEqual([`bytes=${CONTENT.length}-`])
+    expect(server.ranges).toEqual([null, `bytes=${CONTENT.length}-`])
+  })
+
+  const CHANGED = Buffer.from(CONTENT.map((byte) => 255 - byte))
+
+  test.each([
+    ['does not say which edition it has', null],
+    ['gives two files one weak ETag', 'W/"any"'],
+  ])('from a server that %s begins anew, unless it is compared later', async (_, etag) => {
+    const server = await serveFile(CONTENT)
+    const { url } = server
+    server.replace(CONTENT, etag)
+    const [file, other] = [target(), target()]
+    for (const each of [file, other]) {
+      server.breakAfter(100_000)
+      await expect(download({ url, file: each })).rejects.toThrow(InputError)
+    }
+    const have = readFileSync(other).length
+    server.replace(CHANGED, etag)
+    await download({ url, file })
+    expect(readFileSync(file).equals(CHANGED)).toBe(true)
+    await download({ url, file: other, compared: true })
+    expect(server.ranges).toEqual([null, null, null, `bytes=${have}-`])
+  })
+
+  test('from a server that does not heed If-Range begins anew where the file has changed', async () => {
+    const server = await serveFile(CONTENT)
+    const file = target()
+    server.breakAfter(100_000)
+    await expect(download({ url: server.url, file })).rejects.toThrow(InputError)
+    server.ignoreEditions()
+    server.replace(CHANGED, '"second"')
+    await download({ url: server.url, file })
+    expect(readFileSync(file).equals(CHANGED)).toBe(true)
+    expect(server.ranges).toHaveLength(3)
+  })
+
+  test('that was packed on the way is as long as it is, whatever was said', async () => {
+    const packed = gzipSync(CONTENT)
+    const headers = { 'content-encoding': 'gzip', 'content-length': packed.length, etag: '"x"' }
+    const url = await serve((_, response) => response.writeHead(200, headers).end(packed))
+    const file = target()
+    await download({ url, file })
+    expect(readFileSync(file).equals(CONTENT)).toBe(true)
+    expect(existsSync(editionNote(file))).toBe(false)
   })
 
   test('larger than the file on the server begins anew', async () => {
     const { url } = await serveFile(CONTENT)
     const file = target()
     writeFileSync(file, Buffer.alloc(CONTENT.length + 1))
-    await download({ url, file })
+    await download({ url, file, compared: true })
     expect(readFileSync(file).equals(CONTENT)).toBe(true)
   })
 
@@ -69,7 +116,7 @@ describe('a download', () => {
     const url = await serve((_, response) => response.end(CONTENT))
     const file = target()
     writeFileSync(file, 'some of it')
-    await download({ url, file })
+    await download({ url, file, compared: true })
     expect(readFileSync(file).equals(CONTENT)).toBe(true)
   })
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -23,6 +23,8 @@ test('held-out cats and dogs depend on the secret, and are none of the others', 
     const { sha256, secret: unseen } = (await openBuiltIn('drawn-pets', cache, secret)) ?? {}
     if (unseen === undefined) throw new Error('there are held-out examples')
     expect(unseen).toMatchObject({ count: 2000, height: 64, width: 64, channels: 3, classes: 2 })
+    // other users of the machine may be students
+    expect(statSync(unseen.file).mode & 0o077).toBe(0)
     return [sha256, unseen.sha256]
   }
   const [[all, one], [same, other]] = [await hashes('one'), await hashes('other')]

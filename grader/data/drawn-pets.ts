@@ -13,11 +13,16 @@ const UNSEEN = 2000
 export const petsEdition = `${EDITION}-of-sharp-${sharp.versions.sharp}`
 
 /** 2,000 drawn cats (0) and 2,000 drawn dogs (1), 64 x 64 in colour. Takes about ten seconds. */
-export function readDrawnPets(): Promise<Images> {
-  return drawPets({ seed: `gradus/${EDITION}`, count: COUNT, size: PICTURE_SIDE })
+export function readDrawnPets(onProgress?: (part: number) => void): Promise<Images> {
+  return draw(`gradus/${EDITION}`, COUNT, onProgress)
 }
 
 /** 1,000 of each for feedback and final marks together, which cannot be drawn without the secret: five seconds. */
-export function unseenPets(secret: string): Promise<Images> {
-  return drawPets({ seed: `gradus/${EDITION}/${secret}`, count: UNSEEN, size: PICTURE_SIDE })
+export function unseenPets(secret: string, onProgress?: (part: number) => void): Promise<Images> {
+  return draw(`gradus/${EDITION}/${secret}`, UNSEEN, onProgress)
+}
+
+function draw(seed: string, count: number, onProgress?: (part: number) => void): Promise<Images> {
+  const size = PICTURE_SIDE
+  return drawPets({ seed, count, size, onProgress: (done) => onProgress?.(done / count) })
 }

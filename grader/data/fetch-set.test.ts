@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { InputError } from '../model/issue.ts'
 import { type FetchSetOptions, fetchSet } from './fetch-set.ts'
 import { KNOWN_SETS } from './known-sets.ts'
@@ -60,6 +62,24 @@ describe('a data set of your own', () => {
     expect(existsSync(join(course, 'my-set.tar.gz'))).toBe(true)
   })
 
+  test('is compared with its pin whatever its archive is called', async () => {
+    const course = scratchFolder({ 'a.zip': zip(PICTURES), 'b.zip': zip({ 'cats/1.jpg': 'x' }) })
+    const asked = { ...options('my-set', 'a.zip'), cwd: course }
+    await fetchSet(asked)
+    const other = { ...asked, from: 'b.zip', cache: scratchFolder() }
+    await expect(fetchSet(other)).rejects.toThrow('b.zip has the SHA-256')
+  })
+
+  test('must be an archive of data', async () => {
+    const course = scratchFolder({ 'notes.txt': 'no data', 'my-set/cats/1.jpg': 'a cat' })
+    const from = (place: string) => fetchSet({ ...options('my-set', place), cwd: course })
+    await expect(from('notes.txt')).rejects.toThrow('notes.txt holds no data set: no IDX files')
+    await expect(from('my-set')).rejects.toThrow(
+      'my-set is no file. Name an archive; a folder of your own needs no fetching: set GRADUS_DATA',
+    )
+    await expect(from('')).rejects.toThrow('is no file.')
+  })
+
   test('without a place is refused with the names that are known', async () => {
     await expect(fetchSet(options('cows'))).rejects.toThrow(
       'cows is no data set that is known. There are cats-vs-dogs, cifar-10, oxford-pets,',
@@ -70,7 +90,7 @@ describe('a data set of your own', () => {
 
 describe('nothing half-written is used', () => {
   test('after an interruption the next try goes on', async () => {
-    const archive = zip({ 'cats/1.jpg': Buffer.alloc(200_000, 'cat'), 'b.bin': PSEUDO })
+    const archive = zip({ 'cats/1.jpg': Buffer.alloc(200_000, 'cat'), 'dogs/1.jpg': PSEUDO })
     const server = await serveFile(archive)
     const asked = options('my-set', `${server.url}/my-set.zip`)
     server.breakAfter(60_000)
@@ -95,6 +115,61 @@ describe('nothing half-written is used', () => {
     expect(server.ranges.at(-1)).not.toBeNull()
   })
 
+  test('nor is gone on from what cannot be unpacked, such as the page of a network that asks to log in', async () => {
+    const server = await serveFile(Buffer.from('<!doctype html>'))
+    const asked = options('my-set', `${server.url}/my-set.zip`)
+    await expect(fetchSet(asked)).rejects.toThrow('cannot be unpacked')
+    expect(filesBelow(asked.cache)).toEqual([])
+    server.replace(zip(PICTURES), '"first"')
+    expect(await fetchSet(asked)).toMatchObject({ fresh: true, files: 3 })
+  })
+
+  test('nor by two at once: one fetches, the other is told which process does', async () => {
+    const { url } = await serveFile(zip(PICTURES))
+    const asked = options('my-set', `${url}/my-set.zip`)
+    const first = fetchSet(asked)
+    await expect(fetchSet(asked)).rejects.toThrow(
+      `my-set is being fetched already, by process ${process.pid}. Wait for it, or end it;`,
+    )
+    expect(await first).toMatchObject({ fresh: true, files: 3 })
+    expect(await fetchSet(asked)).toMatchObject({ fresh: false })
+  })
+
+  test('and what a killed process left is taken over', async () => {
+    const { url } = await serveFile(zip(PICTURES))
+    const asked = options('my-set', `${url}/my-set.zip`)
+    const left = scratchFolder({
+      // this one had the number before
+      'data/my-set.lock': `${process.pid} 1`,
+      'data/unpacking/my-set/files/dogs/half.jpg': 'half',
+    })
+    const { folder } = await fetchSet({ ...asked, cache: left })
+    expect(filesBelow(folder)).toEqual(['README', 'cats/1.jpg', 'dogs/1.jpg'])
+    expect(readdirSync(join(left, 'data'))).toEqual(['downloads', 'fetched', 'unpacking'])
+    expect(readdirSync(join(left, 'data/unpacking'))).toEqual([])
+  })
+
+  test.runIf(process.platform === 'linux')('also while nobody has asked how it ended', async () => {
+    const asked = { ...options('my-set', 'a.zip'), cwd: scratchFolder({ 'a.zip': zip(PICTURES) }) }
+    const file = join(asked.cache, 'data/my-set.lock')
+    mkdirSync(join(asked.cache, 'data'))
+    // the shell becomes another program, which does not ask
+    const shell = 'sleep 9 & read -r _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ t _ < /proc/$!/stat'
+    const kept = `${shell}; printf '%s' "$! $t" > '${file}'; kill -9 $!; echo; exec sleep 9`
+    const parent = spawn('sh', ['-c', kept])
+    onTestFinished(() => void parent.kill())
+    await once(parent.stdout, 'data')
+    expect(readFileSync(file, 'utf8')).toMatch(/^\d+ \d+$/)
+    expect(await fetchSet(asked)).toMatchObject({ fresh: true })
+  })
+
+  test('where the cache folder cannot be written, that is said', async () => {
+    const file = join(scratchFolder({ cache: 'a file' }), 'cache')
+    await expect(fetchSet({ ...options('my-set', '/x.zip'), cache: file })).rejects.toThrow(
+      /my-set cannot be stored in .+ \((ENOTDIR|EEXIST)\)\. Make it writable/,
+    )
+  })
+
   test('nor of an archive that is damaged', async () => {
     const archive = zip(PICTURES)
     const { url } = await serveFile(archive.subarray(0, archive.length - 30))
@@ -107,7 +182,7 @@ describe('nothing half-written is used', () => {
   test('nor of an archive without files', async () => {
     const { url } = await serveFile(zip({ 'cats/': '' }))
     const asked = options('my-set', `${url}/my-set.zip`)
-    await expect(fetchSet(asked)).rejects.toThrow('holds no file of this data set')
+    await expect(fetchSet(asked)).rejects.toThrow('holds no data set')
     expect(inPlace(asked)).toEqual([])
   })
 })

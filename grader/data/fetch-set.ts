@@ -1,14 +1,15 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
-import { InputError } from '../model/issue.ts'
-import { download } from './download.ts'
-import { AGAIN } from './download-failure.ts'
-import { fetchedFolder } from './folder.ts'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { InputError, spelt } from '../model/issue.ts'
+import { AGAIN, diskFailure } from './disk-failure.ts'
+import { discard, download } from './download.ts'
+import { fetchedFolder, isDataFolder } from './folder.ts'
 import { KNOWN_SETS, type KnownSet } from './known-sets.ts'
+import { alone } from './lock.ts'
 import { sha256Of, writeManifest } from './manifest.ts'
-import { pinsFile, readPins, writePin } from './pins.ts'
+import { pinsFile, writePin } from './pins.ts'
 import { refuse } from './refuse.ts'
+import { isUrl, type Source, sourcesOf } from './sources.ts'
 import { liftOnlyFolder, unpack } from './unpack.ts'
 
 export interface FetchSetOptions {
@@ -34,36 +35,53 @@ export interface FetchedSet {
   readonly files: number
 }
 
-/** One file to get: where from, and what it must be. */
-interface Source {
-  readonly from: string
-  readonly name: string
-  /** Null: nobody has said yet. */
-  readonly sha256: string | null
-}
-
 /**
  * Gets a data set: downloads what is not there (going on where an earlier try ended), compares its SHA-256, unpacks
  * it beside its place and moves it there when it is complete. Throws InputError, with nothing in place, where
  * something is wrong.
  */
 export async function fetchSet(options: FetchSetOptions): Promise<FetchedSet> {
-  const { name, cache, root } = options
+  const { name, cache } = options
   const folder = fetchedFolder(cache, name)
-  if (existsSync(folder)) return { folder, fresh: false, pinned: false, files: 0 }
+  const there = { folder, fresh: false, pinned: false, files: 0 }
+  if (existsSync(folder)) return there
   const sources = sourcesOf(options)
-  const draft = join(cache, 'data', `unpacking-${randomUUID()}`)
+  try {
+    mkdirSync(join(cache, 'data'), { recursive: true })
+    return await alone(join(cache, 'data', `${name}.lock`), name, async () => {
+      return existsSync(folder) ? there : await fetchInto(folder, sources, options)
+    })
+  } catch (error) {
+    const failure = error instanceof InputError ? null : diskFailure(error, cache)
+    if (failure === null) throw error
+    return refuse(name, failure.what, failure.next)
+  }
+}
+
+async function fetchInto(
+  folder: string,
+  sources: readonly Source[],
+  options: FetchSetOptions,
+): Promise<FetchedSet> {
+  const { name, cache, root } = options
+  // one for each data set: what a killed process left goes away
+  const aside = join(cache, 'data', 'unpacking', name)
+  const draft = join(aside, 'files')
+  rmSync(aside, { recursive: true, force: true })
   mkdirSync(draft, { recursive: true })
   try {
     const got = []
     for (const source of sources) got.push(await obtain(source, options))
     const known = KNOWN_SETS.find((set) => set.name === name)
-    for (const { file, source } of got) await unpackInto(draft, file, source, known, options)
+    for (const one of got) await unpackInto(draft, one, known, options)
     if (known === undefined) await liftOnlyFolder(draft)
     const hashed = got.map(({ source, sha256 }) => ({ url: source.from, sha256 }))
     const manifest = await writeManifest(draft, hashed)
     const files = Object.keys(manifest.files).length
-    if (files === 0) refuse(sources[0]?.from ?? name, 'holds no file of this data set.', OTHER)
+    if (!(await isDataFolder(draft))) {
+      for (const { file, own } of got) if (own) discard(file)
+      refuse(sources[0]?.from ?? name, NO_DATA, OTHER)
+    }
     const unknown = got.filter(({ source }) => source.sha256 === null)
     if (unknown.length > 0) {
       writePin(
@@ -74,53 +92,24 @@ export async function fetchSet(options: FetchSetOptions): Promise<FetchedSet> {
     }
     mkdirSync(dirname(folder), { recursive: true })
     renameSync(draft, folder)
-    for (const { file, own } of got) if (own) rmSync(file, { force: true })
+    for (const { file, own } of got) if (own) discard(file)
     return { folder, fresh: true, pinned: unknown.length > 0, files }
   } finally {
-    rmSync(draft, { recursive: true, force: true })
+    rmSync(aside, { recursive: true, force: true })
   }
 }
 
+const NO_DATA =
+  'holds no data set: no IDX files, no CIFAR-10, no folder of pictures for each class, no network.'
 const OTHER = 'Name the archive with --from, or give another data set another name.'
-
-function sourcesOf({ name, from, cwd, root }: FetchSetOptions): readonly Source[] {
-  const known: KnownSet | undefined = KNOWN_SETS.find((set) => set.name === name)
-  if (known === undefined) {
-    if (from === undefined) {
-      const names = KNOWN_SETS.map((set) => set.name).join(', ')
-      const next = `There are ${names}; for another, say where it is: --from URL.`
-      refuse(name, 'is no data set that is known.', next)
-    }
-    const file = fileName(from)
-    return [{ from: located(from, cwd), name: file, sha256: readPins(root)[name]?.[file] ?? null }]
-  }
-  return known.files.map(({ url, sha256 }, _, { length }) => {
-    const file = fileName(url)
-    if (from === undefined) return { from: url, name: file, sha256 }
-    const place = located(from, cwd)
-    // of several files, `from` is the folder
-    return {
-      from: length === 1 ? place : `${place.replace(/\/$/, '')}/${file}`,
-      name: file,
-      sha256,
-    }
-  })
-}
-
-function isUrl(from: string): boolean {
-  return /^https?:\/\//i.test(from)
-}
-
-function located(from: string, cwd: string): string {
-  return isUrl(from) ? from : resolve(cwd, from)
-}
-
-function fileName(from: string): string {
-  return basename(from.replace(/[?#].*$/, '')) || 'data'
-}
+const FOLDER =
+  'Name an archive; a folder of your own needs no fetching: set GRADUS_DATA to the folder that it lies in.'
 
 /** The file on this disk, downloaded if need be, with the hash that it must have. */
-async function obtain(source: Source, { name, cache, signal, onProgress, root }: FetchSetOptions) {
+async function obtain(
+  source: Source,
+  { name, cache, signal, onProgress, root }: FetchSetOptions,
+): Promise<Obtained> {
   const own = isUrl(source.from)
   const file = own ? join(cache, 'data', 'downloads', `${name}-${source.name}`) : source.from
   if (own) {
@@ -132,14 +121,21 @@ async function obtain(source: Source, { name, cache, signal, onProgress, root }:
         `${megabytes(done)}${size} ${source.name}`,
       )
     }
-    await download({ url: source.from, file, signal, onProgress: report })
+    const compared = source.sha256 !== null
+    await download({ url: source.from, file, compared, signal, onProgress: report })
   } else if (!existsSync(file)) {
     refuse(file, 'is not there.', 'Write the path of the archive behind --from.')
+  } else if (!statSync(file).isFile()) {
+    refuse(file, 'is no file.', FOLDER)
   }
-  onProgress?.(1, `comparing the SHA-256 of ${source.name}`)
-  const sha256 = await sha256Of(file)
+  let hashed = 0
+  const { size } = statSync(file)
+  const sha256 = await sha256Of(file, (count) => {
+    hashed += count
+    onProgress?.(hashed / size, `comparing the SHA-256 of ${source.name}`)
+  })
   if (source.sha256 !== null && sha256 !== source.sha256) {
-    if (own) rmSync(file)
+    if (own) discard(file)
     const known = KNOWN_SETS.some((set) => set.name === name)
     const by = known ? 'as published' : `of ${pinsFile(root)}`
     const next = own
@@ -150,10 +146,17 @@ async function obtain(source: Source, { name, cache, signal, onProgress, root }:
   return { source, file, sha256, own }
 }
 
+interface Obtained {
+  readonly source: Source
+  readonly file: string
+  readonly sha256: string
+  /** Downloaded, and not the person's. */
+  readonly own: boolean
+}
+
 async function unpackInto(
   draft: string,
-  file: string,
-  source: Source,
+  { file, source, own }: Obtained,
   known: KnownSet | undefined,
   { onProgress, signal }: FetchSetOptions,
 ): Promise<void> {
@@ -161,17 +164,23 @@ async function unpackInto(
     const place = known?.place ?? ((path: string) => path.replace(/^(\.\/)+/, ''))
     await unpack(file, source.name, draft, place, (path) => {
       if (signal?.aborted) refuse(source.from, 'was interrupted.', AGAIN)
-      onProgress?.(1, `unpacking ${path}`)
+      onProgress?.(1, `unpacking ${spelt(path)}`)
     })
   } catch (error) {
     if (error instanceof InputError) throw error
-    const code = error instanceof Error && 'code' in error ? error.code : null
-    if (code === 'ENOSPC' || code === 'EDQUOT') {
-      refuse(source.from, 'cannot be unpacked: the disk is full.', `Make room where ${draft} is.`)
-    }
+    const failure = clashes(error) ? null : diskFailure(error, draft)
+    if (failure !== null) refuse(source.from, failure.what, failure.next)
+    // or the next try would go on from what is of no use
+    if (own) discard(file)
     const why = error instanceof Error ? error.message : String(error)
     refuse(source.from, `cannot be unpacked: ${why}.`, 'Get it again, or elsewhere: --from URL.')
   }
+}
+
+/** An archive may have a file and a folder of one name. */
+function clashes(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return code === 'EISDIR' || code === 'ENOTDIR'
 }
 
 function megabytes(bytes: number): string {

@@ -30,7 +30,9 @@ describe('pictures', () => {
       'dogs/Thumbs.db': Buffer.from('of a file manager'),
     })
     const skipped: Skipped[] = []
-    const { pixels, labels, ...sizes } = await readDataFolder(folder, (one) => skipped.push(one))
+    const { pixels, labels, ...sizes } = await readDataFolder(folder, {
+      onSkip: (one) => skipped.push(one),
+    })
     expect(sizes).toEqual({ height: 64, width: 64, channels: 3 })
     expect([...labels]).toEqual([0, 1])
     expect([pixels[0], pixels[64 * 64 * 3], pixels.length]).toEqual([10, 200, 2 * 64 * 64 * 3])

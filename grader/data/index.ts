@@ -19,6 +19,8 @@ export interface DataOptions {
   readonly secret: string | null
   /** Hears of every picture that cannot be decoded. */
   readonly onSkip?: (skipped: Skipped) => void
+  /** `part` of the pictures are read or drawn, 0..1: the first time, that takes up to a minute. */
+  readonly onProgress?: ((part: number) => void) | undefined
 }
 
 /**
@@ -31,9 +33,10 @@ export async function openDataset(lab: Lab, options: DataOptions): Promise<Datas
   if (name === undefined) return null
   refuseUnmarked(lab, name)
   const place = join(options.cache, 'data')
-  const builtIn = await openBuiltIn(name, place, options.secret)
+  const { secret, onProgress } = options
+  const builtIn = await openBuiltIn(name, place, secret, onProgress)
   if (builtIn !== null) return builtIn
-  const { dataset, skipped } = await openFolder(name, folderOf(name, options), place)
+  const { dataset, skipped } = await openFolder(name, folderOf(name, options), place, onProgress)
   for (const one of skipped) options.onSkip?.(one)
   return dataset
 }

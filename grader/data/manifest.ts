@@ -3,9 +3,12 @@ import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs
 import { join, sep } from 'node:path'
 import type { Issue } from '../model/issue.ts'
 import { writeWhole } from './pack.ts'
+import { refuse } from './refuse.ts'
 
 /** Begins with a dot: it is no part of the data. */
 const NAME = '.gradus-data.json'
+
+const AGAIN = 'Remove the folder and fetch it again.'
 
 /** What was fetched, kept in the folder itself. */
 export interface Manifest {
@@ -44,12 +47,17 @@ export async function writeManifest(
   return { sources, files }
 }
 
-/** Null for a folder that was not fetched. */
+/** Null for a folder that was not fetched. Throws InputError for one whose list of files is damaged. */
 export function readManifest(folder: string): Manifest | null {
   const file = join(folder, NAME)
   if (!existsSync(file)) return null
-  const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  return isManifest(value) ? value : null
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (isManifest(value)) return value
+  } catch {
+    // said below
+  }
+  return refuse(file, 'is no list of files with their SHA-256.', AGAIN)
 }
 
 /** Every file that is not as it was fetched. */
@@ -59,9 +67,8 @@ export async function changesOf(
   onFile: () => void = () => {},
 ): Promise<Issue[]> {
   const issues: Issue[] = []
-  const next = 'Remove the folder and fetch it again.'
   const issue = (path: string, what: string) => {
-    issues.push({ file: join(folder, path), line: null, column: null, what, next })
+    issues.push({ file: join(folder, path), line: null, column: null, what, next: AGAIN })
   }
   const there = new Set(filesBelow(folder))
   for (const [path, sha256] of Object.entries(files)) {
@@ -74,5 +81,6 @@ export async function changesOf(
 }
 
 function isManifest(value: unknown): value is Manifest {
-  return typeof value === 'object' && value !== null && 'files' in value && 'sources' in value
+  if (typeof value !== 'object' || value === null || !('sources' in value)) return false
+  return 'files' in value && typeof value.files === 'object' && value.files !== null
 }

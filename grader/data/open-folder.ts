@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Skipped } from '../images/problem.ts'
 import type { Dataset } from '../model/dataset.ts'
-import { readDataFolder } from './folder.ts'
+import { type ReadOptions, readDataFolder } from './folder.ts'
 import { filesBelow } from './manifest.ts'
 import { pack, writeWhole } from './pack.ts'
 import { PICTURE_SIDE } from './picture-side.ts'
@@ -22,6 +22,7 @@ export async function openFolder(
   name: string,
   folder: string,
   place: string,
+  onProgress?: ReadOptions['onProgress'],
 ): Promise<OpenedFolder> {
   const note = join(place, `${name}-${stateOf(folder)}.json`)
   if (existsSync(note)) {
@@ -29,7 +30,10 @@ export async function openFolder(
     if (isOpened(known) && existsSync(known.dataset.file)) return known
   }
   const skipped: Skipped[] = []
-  const images = await readDataFolder(folder, (one) => skipped.push(one))
+  const images = await readDataFolder(folder, {
+    onSkip: (one) => skipped.push(one),
+    onProgress,
+  })
   const opened = { dataset: pack(name, images, place), skipped }
   writeWhole(note, JSON.stringify(opened))
   return opened

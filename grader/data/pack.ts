@@ -14,8 +14,11 @@ export interface Images {
   readonly labels: Uint8Array
 }
 
-/** Writes images to a file of the cache folder, named by what it holds; one that is there is kept. */
-export function pack(name: string, images: Images, folder: string): PackedImages {
+/**
+ * Writes images to a file of the cache folder, named by what it holds; one that is there is kept. `mode` are its
+ * permissions.
+ */
+export function pack(name: string, images: Images, folder: string, mode?: number): PackedImages {
   const { height, width, channels, pixels, labels } = images
   const count = labels.length
   if (pixels.length !== count * height * width * channels) {
@@ -24,15 +27,15 @@ export function pack(name: string, images: Images, folder: string): PackedImages
   const sizes = JSON.stringify([count, height, width, channels])
   const sha256 = createHash('sha256').update(sizes).update(pixels).update(labels).digest('hex')
   const file = join(folder, `${name}-${sha256.slice(0, 16)}.bin`)
-  if (!existsSync(file)) writeWhole(file, Buffer.concat([pixels, labels]))
+  if (!existsSync(file)) writeWhole(file, Buffer.concat([pixels, labels]), mode)
   const classes = labels.reduce((most, label) => Math.max(most, label), 0) + 1
   return { name, sha256, file, count, height, width, channels, classes }
 }
 
 /** Readers find the whole file or none. */
-export function writeWhole(file: string, content: Uint8Array | string): void {
+export function writeWhole(file: string, content: Uint8Array | string, mode = 0o666): void {
   mkdirSync(dirname(file), { recursive: true })
   const draft = `${file}.${randomUUID()}.tmp`
-  writeFileSync(draft, content)
+  writeFileSync(draft, content, { mode })
   renameSync(draft, file)
 }

@@ -6,8 +6,8 @@ export interface Entry {
 
 const BLOCK = 512
 const FILE = new Set(['0', '\0', '7'])
-/** Longer than any file of a data set that is read into memory. */
-const MAX_ENTRY = 2 ** 30
+/** Bytes; longer than any file of a data set that is read into memory. */
+export const MAX_ENTRY = 2 ** 30
 
 /**
  * The files of a tar stream (POSIX ustar, with pax and GNU's long names); folders, links and devices are passed

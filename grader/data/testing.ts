@@ -84,18 +84,26 @@ export interface RangeServer {
   readonly ranges: (string | null)[]
   /** The next answer breaks off after so many bytes. */
   breakAfter(bytes: number): void
-  replace(content: Uint8Array, etag: string): void
+  replace(content: Uint8Array, etag: string | null): void
+  /** Sends the rest of what it has now, whatever If-Range says. */
+  ignoreEditions(): void
+}
+
+interface Served {
+  readonly content: Buffer
+  readonly etag: string | null
 }
 
 /** Serves one file under any path, with ranges, as servers of data sets do. */
 export async function serveFile(first: Uint8Array): Promise<RangeServer> {
   const ranges: (string | null)[] = []
-  let file = { content: Buffer.from(first), etag: '"first"' }
+  let file: Served = { content: Buffer.from(first), etag: '"first"' }
+  let heeds = true
   let limit = Number.POSITIVE_INFINITY
   const url = await serve((request, response) => {
     const { range = null, 'if-range': edition } = request.headers
     ranges.push(range)
-    const same = edition === undefined || edition === file.etag
+    const same = !heeds || edition === undefined || edition === file.etag
     const start = range !== null && same ? Number(/^bytes=(\d+)-$/.exec(range)?.[1]) : 0
     const { length } = file.content
     if (start >= length) {
@@ -105,7 +113,7 @@ export async function serveFile(first: Uint8Array): Promise<RangeServer> {
     const part = file.content.subarray(start)
     response.writeHead(start > 0 ? 206 : 200, {
       'content-length': part.length,
-      etag: file.etag,
+      ...(file.etag === null ? {} : { etag: file.etag }),
       ...(start > 0 ? { 'content-range': `bytes ${start}-${length - 1}/${length}` } : {}),
     })
     if (part.length <= limit) response.end(part)
@@ -120,6 +128,9 @@ export async function serveFile(first: Uint8Array): Promise<RangeServer> {
     },
     replace(content, etag) {
       file = { content: Buffer.from(content), etag }
+    },
+    ignoreEditions() {
+      heeds = false
     },
   }
 }

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
-import type { Entry } from './tar.ts'
+import { type Entry, MAX_ENTRY } from './tar.ts'
 
 const inflate = promisify(inflateRaw)
 
@@ -75,6 +75,7 @@ async function directory(handle: FileHandle): Promise<Listed[]> {
 
 async function content(handle: FileHandle, entry: Listed): Promise<Buffer> {
   const { path, flags, method, crc, packed, size, offset } = entry
+  if (size > MAX_ENTRY) throw new Error(`${path} has an impossible size`)
   if ((flags & ENCRYPTED) !== 0) throw new Error(`${path} is encrypted`)
   const header = await read(handle, offset, offset + 30)
   if (header.readUInt32LE(0) !== LOCAL) throw new Error(`${path} is not where it should be`)
@@ -93,6 +94,8 @@ async function unpacked(path: string, method: number, bytes: Buffer, size: numbe
 }
 
 async function read(handle: FileHandle, start: number, end: number): Promise<Buffer> {
+  // before memory is taken for what cannot be there
+  if (end > (await handle.stat()).size) throw new Error('the archive is cut off')
   const bytes = Buffer.alloc(end - start)
   const { bytesRead } = await handle.read(bytes, 0, bytes.length, start)
   if (bytesRead !== bytes.length) throw new Error('the archive is cut off')

@@ -1,16 +1,19 @@
 import { REPOSITORY } from './options.ts'
 import type { Verbs } from './verbs.ts'
 
+const example = (line: string) => `\nExample:\n  $ ${line}`
+
 /** Verbs about the machine that grades. */
 export function declareMachine({ command, finish, program, root, world }: Verbs): void {
   const data = program
     .command('data')
     .description('data sets other than those that come with Gradus')
-    .addHelpText('after', '\nExample:\n  $ gradus data fetch cats-vs-dogs')
+    .addHelpText('after', example('gradus data fetch cats-vs-dogs'))
   data
     .command('list')
     .description('say which there are, where they are, and under which licence')
     .option('--json', 'print the data sets, and nothing else, on standard output')
+    .addHelpText('after', example('gradus data list'))
     .action(async (options) => {
       const { dataListCommand } = await import('../data.ts')
       finish(await dataListCommand(options, world))
@@ -24,23 +27,27 @@ export function declareMachine({ command, finish, program, root, world }: Verbs)
       'URL or path of its archive (.zip, .tar.gz) or of the folder of its files',
     )
     .option('--root <dir>', 'folder whose data-pins.json has the SHA-256 of your own', REPOSITORY)
+    .option('--json', 'print what was fetched, and nothing else, on standard output')
+    .addHelpText('after', example('gradus data fetch my-pets --from https://example.org/pets.zip'))
     .action(async (name: string, options) => {
       const { dataFetchCommand } = await import('../data.ts')
-      finish(await dataFetchCommand({ name, from: options.from, root: root(options) }, world))
+      finish(await dataFetchCommand({ ...options, name, root: root(options) }, world))
     })
   data
     .command('verify')
     .description('compare a data set with what was fetched, and read all of it')
-    .argument('<name>', 'name of the data set')
-    .action(async (name: string) => {
-      const { dataVerifyCommand } = await import('../data.ts')
-      finish(await dataVerifyCommand({ name }, world))
+    .argument('<name>', 'one of `gradus data list`, or a folder of GRADUS_DATA')
+    .option('--json', 'print what was found, and nothing else, on standard output')
+    .addHelpText('after', example('gradus data verify cats-vs-dogs'))
+    .action(async (name: string, options) => {
+      const { dataVerifyCommand } = await import('../data-verify.ts')
+      finish(await dataVerifyCommand({ ...options, name }, world))
     })
 
   const native = program
     .command('native')
     .description("TensorFlow's own library as a backend: faster for large networks, and for GPUs")
-    .addHelpText('after', '\nExample:\n  $ gradus native install')
+    .addHelpText('after', example('gradus native install'))
   native
     .command('install')
     .description('download TensorFlow and build the backend, in your cache folder')
