@@ -6,7 +6,7 @@ export interface Classifier {
   /** Input [m, height, width, channels], output [m, 1]: the probability that it is a dog. */
   model: tf.LayersModel
   /** Numbers of each epoch, for the curve in your report. */
-  history: { loss: number[]; valAccuracy?: number[] }
+  history: { loss: number[]; valLoss?: number[]; valAccuracy?: number[] }
 }
 
 /**
