@@ -32,40 +32,83 @@ export function augment(
   batch: Labelled,
   options: Augmentation & { readonly seed: number },
 ): Labelled {
-  // solution: one affine map for each picture, for tf.image.transform
-  const [count, height, width] = batch.images.shape
+  // solution: for every pixel of the new picture, the place in the old one that it shows
+  const [count, height, width, channels] = batch.images.shape
   const uniform = seededRandom(options.seed)
-  const maps = Array.from({ length: count }, () => drawMap(options, height, width, uniform))
-  const images = tf.tidy(() => {
-    const moved = tf.image.transform(batch.images, tf.tensor2d(maps), 'bilinear', 'nearest')
-    return tf.clipByValue(moved, 0, 1)
-  })
-  return { images, labels: [...batch.labels] }
+  const old = batch.images.dataSync()
+  const moved = new Float32Array(old.length)
+  const size = height * width * channels
+  for (let n = 0; n < count; n++) {
+    const place = drawMap(options, height, width, uniform)
+    const picture = old.subarray(n * size, (n + 1) * size)
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const { row, column } = place(y, x)
+        const start = n * size + (y * width + x) * channels
+        for (let channel = 0; channel < channels; channel++) {
+          moved[start + channel] = interpolated(
+            picture,
+            { height, width, channels },
+            row,
+            column,
+            channel,
+          )
+        }
+      }
+    }
+  }
+  return { images: tf.tensor4d(moved, batch.images.shape), labels: [...batch.labels] }
   // end solution
 }
 
 // solution
-/**
- * The place in the old picture that each pixel of the new one shows, as tf.image.transform takes it:
- * x' = a x + b y + c and y' = d x + e y + f, then two zeros.
- */
+/** Draws how one picture is moved: from a pixel of the new picture to a place in the old one. */
 function drawMap(
   { flip = false, shift = 0, rotation = 0, zoom = 0 }: Augmentation,
   height: number,
   width: number,
   uniform: () => number,
-): number[] {
+): (y: number, x: number) => { row: number; column: number } {
   const around = (most: number) => (2 * uniform() - 1) * most
   const mirror = uniform() < 0.5 && flip ? -1 : 1
   const angle = (around(rotation) * Math.PI) / 180
-  const scale = 1 / (1 + around(zoom))
+  const factor = 1 + around(zoom)
   const [right, down] = [around(shift) * width, around(shift) * height]
   const [middleX, middleY] = [(width - 1) / 2, (height - 1) / 2]
-  const [a, b] = [mirror * scale * Math.cos(angle), mirror * scale * Math.sin(angle)]
-  const [d, e] = [-scale * Math.sin(angle), scale * Math.cos(angle)]
-  // Back by the shift, then turned about the middle.
-  const c = middleX - a * (middleX + right) - b * (middleY + down)
-  const f = middleY - d * (middleX + right) - e * (middleY + down)
-  return [a, b, c, d, e, f, 0, 0]
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  return (y, x) => {
+    // Backwards: shifted back, shrunk, turned back about the middle, mirrored.
+    const [u, v] = [(x - middleX - right) / factor, (y - middleY - down) / factor]
+    return { row: middleY + cos * v - sin * u, column: middleX + mirror * (cos * u + sin * v) }
+  }
+}
+
+interface Size {
+  height: number
+  width: number
+  channels: number
+}
+
+/** Between the four pixels around a place, each counting the more the nearer it is. */
+function interpolated(
+  picture: ArrayLike<number>,
+  { height, width, channels }: Size,
+  row: number,
+  column: number,
+  channel: number,
+): number {
+  const at = (i: number, j: number) => {
+    // Beyond the edge stands the pixel at the edge.
+    const [inRow, inColumn] = [clamp(i, height - 1), clamp(j, width - 1)]
+    return picture[(inRow * width + inColumn) * channels + channel] ?? 0
+  }
+  const [top, left] = [Math.floor(row), Math.floor(column)]
+  const [below, beside] = [row - top, column - left]
+  const across = (i: number) => (1 - beside) * at(i, left) + beside * at(i, left + 1)
+  return (1 - below) * across(top) + below * across(top + 1)
+}
+
+function clamp(place: number, last: number): number {
+  return Math.min(last, Math.max(0, place))
 }
 // end solution

@@ -29,5 +29,7 @@ export function augment(
   batch: Labelled,
   options: Augmentation & { readonly seed: number },
 ): Labelled {
-  throw new Error('TODO augment: one affine map for each picture, for tf.image.transform')
+  throw new Error(
+    'TODO augment: for every pixel of the new picture, the place in the old one that it shows',
+  )
 }

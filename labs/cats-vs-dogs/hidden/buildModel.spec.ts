@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs'
 import { describe, expect, test } from 'vitest'
-import { bind, diagnose, load, random } from '#kit'
+import { bind, diagnose, random } from '#kit'
 import type * as lab from '#starter/cats-vs-dogs/buildModel.ts'
 import {
   classesOf,
@@ -8,6 +8,7 @@ import {
   convolved,
   distance,
   flat,
+  inspect,
   predict,
   reweigh,
   sums,
@@ -83,7 +84,7 @@ describe('buildModel', () => {
 
 /** A copy of the submission's model, once its layers and their parameters are what they should be. */
 async function examined(shape: Shape, sizes: lab.ModelSizes): Promise<tf.LayersModel> {
-  const model = await load(await submission.buildModel(shape, sizes))
+  const model = await inspect(await submission.buildModel(shape, sizes), shape)
   const block = [
     'Conv2D',
     ...(sizes.batchNormalization ? ['BatchNormalization'] : []),
@@ -96,8 +97,7 @@ async function examined(shape: Shape, sizes: lab.ModelSizes): Promise<tf.LayersM
   await expect({
     layers: got,
     parameters: model.countParams(),
-    output: model.outputs.map((output) => output.shape.slice(1)),
-  }).toMatchValue({ layers: want, parameters: parameters(shape, sizes), output: [[1]] })
+  }).toMatchValue({ layers: want, parameters: parameters(shape, sizes) })
   return model
 }
 

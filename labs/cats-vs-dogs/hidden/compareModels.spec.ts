@@ -9,6 +9,7 @@ import {
   crossEntropy,
   distance,
   flat,
+  inspect,
   predict,
   reweigh,
   shareRight,
@@ -17,7 +18,6 @@ import {
 
 const { submission } = bind<typeof lab>()
 
-type RemoteModel = Parameters<typeof load>[0]
 type Models = Record<'dense' | 'conv' | 'convPool', tf.LayersModel>
 
 /** Two activations differ by more, two ways to add up products by less. */
@@ -118,18 +118,10 @@ async function candidates(
   sizes: lab.CandidateSizes,
 ): Promise<Models> {
   const given = await submission.candidates(shape, sizes)
-  const ours = async (model: RemoteModel) => {
-    const copy = await load(model)
-    await expect({
-      input: copy.inputs.map((input) => input.shape.slice(1)),
-      output: copy.outputs.map((output) => output.shape.slice(1)),
-    }).toMatchValue({ input: [[...shape]], output: [[1]] })
-    return copy
-  }
   return {
-    dense: await ours(given.dense),
-    conv: await ours(given.conv),
-    convPool: await ours(given.convPool),
+    dense: await inspect(given.dense, shape),
+    conv: await inspect(given.conv, shape),
+    convPool: await inspect(given.convPool, shape),
   }
 }
 

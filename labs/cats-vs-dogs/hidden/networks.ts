@@ -1,5 +1,30 @@
 import * as tf from '@tensorflow/tfjs'
-import { random } from '#kit'
+import { expect } from 'vitest'
+import { load, random } from '#kit'
+
+export type RemoteModel = Parameters<typeof load>[0]
+
+/**
+ * The judge's copy of a model with one input of a shape and one probability, whose kernels start from different
+ * finite numbers: equal ones would stay equal whatever the training.
+ */
+export async function inspect(
+  model: RemoteModel,
+  shape: readonly [number, number, number],
+): Promise<tf.LayersModel> {
+  const copy = await load(model)
+  await expect({
+    input: copy.inputs.map((input) => input.shape.slice(1)),
+    output: copy.outputs.map((output) => output.shape.slice(1)),
+  }).toMatchValue({ input: [[...shape]], output: [[1]] })
+  const kernels = copy.getWeights().filter(({ rank, size }) => rank > 1 && size > 1)
+  const varied = kernels.filter((kernel) => {
+    const values = kernel.dataSync()
+    return values.every(Number.isFinite) && new Set(values).size > 1
+  })
+  await expect(varied.length / kernels.length).toMatchValue(1)
+  return copy
+}
 
 /** Input [m, height, width, channels] to output [m, 1]. */
 export function predict(model: tf.LayersModel, images: tf.Tensor4D): tf.Tensor2D {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bind, countParameters } from '#kit'
+import { bind, countParameters, load } from '#kit'
 import type * as lab from '#starter/cats-vs-dogs/buildModel.ts'
 
 const { submission } = bind<typeof lab>()
@@ -15,9 +15,16 @@ describe('buildModel', () => {
     // 896 + 18,496 + 73,856 + 147,584, then (7 * 7 * 128 + 1) * 512 and 513
     await expect(countParameters(plain)).toMatchValue(3_453_121)
     // Four numbers more for each filter: scale, centre, mean and variance.
-    const small = await submission.buildModel([24, 24, 3], {
-      ...{ filters: [8, 16, 32], units: 32, dropout: 0.3, batchNormalization: true },
-    })
-    await expect(countParameters(small)).toMatchValue(7_345)
+    const small = await load(
+      await submission.buildModel([24, 24, 3], {
+        ...{ filters: [8, 16, 32], units: 32, dropout: 0.3, batchNormalization: true },
+      }),
+    )
+    await expect(small.countParams()).toMatchValue(7_345)
+    const weights = small.getWeights().flatMap((weight) => Array.from(weight.dataSync()))
+    expect(weights.every(Number.isFinite), 'every weight is a finite number').toBe(true)
+    const [first] = small.getWeights()
+    const different = new Set(first?.dataSync()).size
+    expect(different, 'different weights of the first kernel').toBeGreaterThan(1)
   })
 })

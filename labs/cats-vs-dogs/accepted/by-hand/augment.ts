@@ -9,40 +9,53 @@ export interface Augmentation {
   zoom?: number
 }
 
-/** Pixel by pixel, in plain arrays. */
+type Picture = readonly (readonly (readonly number[])[])[]
+/** The place in a picture that a place of the moved picture shows, both from the middle. */
+type Step = (y: number, x: number) => [number, number]
+
+/** One movement after another, each on the picture that the one before left. */
 export async function augment(
   { images, labels }: Labelled,
   { flip = false, shift = 0, rotation = 0, zoom = 0, seed }: Augmentation & { seed: number },
 ) {
-  const [count, height, width, channels] = images.shape
-  const pixels = await images.data()
+  const [, height, width] = images.shape
   const random = seededRandom(seed)
   const between = (low: number, high: number) => low + (high - low) * random()
-  const moved = new Float32Array(pixels.length)
-  const size = height * width * channels
-  for (let n = 0; n < count; n++) {
-    const mirrored = flip && random() > 0.5
+  const moved = (await images.array()).map((picture: Picture) => {
     const angle = (between(-rotation, rotation) / 180) * Math.PI
     const factor = between(1 - zoom, 1 + zoom)
     const down = between(-shift, shift) * height
     const right = between(-shift, shift) * width
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        const v = (y - (height - 1) / 2 - down) / factor
-        const u = (x - (width - 1) / 2 - right) / factor
-        const row = Math.cos(angle) * v - Math.sin(angle) * u + (height - 1) / 2
-        const plain = Math.sin(angle) * v + Math.cos(angle) * u + (width - 1) / 2
-        const column = mirrored ? width - 1 - plain : plain
-        for (let c = 0; c < channels; c++) {
-          moved[n * size + (y * width + x) * channels + c] = between4(row, column, (i, j) => {
-            const [inRow, inColumn] = [clamp(i, height - 1), clamp(j, width - 1)]
-            return pixels[n * size + (inRow * width + inColumn) * channels + c] ?? 0
-          })
-        }
-      }
-    }
-  }
-  return { images: tf.tensor4d(moved, images.shape), labels }
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+    const steps: Step[] = [
+      (y, x) => [y / factor, x / factor],
+      (y, x) => [cos * y - sin * x, sin * y + cos * x],
+      (y, x) => [y - down, x - right],
+    ]
+    const mirrored = flip && random() > 0.5 ? picture.map((row) => row.toReversed()) : picture
+    return steps.reduce(resampled, mirrored)
+  })
+  return { images: tf.tensor4d(moved.map(mutable), images.shape), labels }
+}
+
+function resampled(picture: Picture, step: Step): Picture {
+  const [middleY, middleX] = [(picture.length - 1) / 2, ((picture[0]?.length ?? 0) - 1) / 2]
+  return picture.map((row, i) =>
+    row.map((pixel, j) => {
+      const [y, x] = step(i - middleY, j - middleX)
+      return pixel.map((_, c) => {
+        const value = between4(y + middleY, x + middleX, (k, l) => {
+          const line = picture[clamp(k, picture.length - 1)] ?? []
+          return line[clamp(l, line.length - 1)]?.[c] ?? 0
+        })
+        return Math.min(1, value)
+      })
+    }),
+  )
+}
+
+function mutable(picture: Picture): number[][][] {
+  return picture.map((row) => row.map((pixel) => [...pixel]))
 }
 
 /** Bilinear interpolation of the four pixels around a place. */
@@ -51,7 +64,7 @@ function between4(row: number, column: number, at: (i: number, j: number) => num
   const [p, q] = [row - i, column - j]
   const above = (1 - q) * at(i, j) + q * at(i, j + 1)
   const below = (1 - q) * at(i + 1, j) + q * at(i + 1, j + 1)
-  return Math.min(1, (1 - p) * above + p * below)
+  return (1 - p) * above + p * below
 }
 
 function clamp(place: number, last: number): number {
