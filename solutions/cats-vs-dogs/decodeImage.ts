@@ -59,8 +59,8 @@ export async function loadImages(files: readonly ImageFile[], side: number): Pro
     }
   }
   if (pictures.length === 0) return { images: tf.zeros([0, side, side, 3]), labels, skipped }
-  const images = tf.stack(pictures)
+  const images = tf.tidy(() => tf.stack(pictures).as4D(pictures.length, side, side, 3))
   tf.dispose(pictures)
-  return { images: images.as4D(pictures.length, side, side, 3), labels, skipped }
+  return { images, labels, skipped }
   // end solution
 }
