@@ -32,7 +32,8 @@ export function whereFrom(env: Environment): Where {
 
 /** Throws an InputError where the environment names no identity. */
 export function connect(env: Environment, pace?: Pace): Hub {
-  return openHub({ ...accessOptions(identityFrom(env), env), pace })
+  const options = accessOptions(identityFrom(env), env)
+  return openHub(pace === undefined ? options : { ...options, pace })
 }
 
 /** What may read contents of private repositories; null where the environment names no identity. */

@@ -14,7 +14,7 @@ export interface Pace {
   readonly notify: number
   /** Writes in an hour; GitHub allows 500 new things. */
   readonly writesPerHour: number
-  /** What GitHub calls a second when it says when to come back. */
+  /** What a second is to GitHub, where it says when to come back and counts the writes of an hour. */
   readonly second: number
   /** Until an answer is given up. */
   readonly timeout: number
@@ -29,7 +29,7 @@ export const GITHUB_PACE: Pace = {
 }
 
 const MOST_PATIENT = 3
-const HOUR = 3_600_000
+const SECONDS_OF_AN_HOUR = 3600
 
 /**
  * Octokit that keeps to GitHub's limits. What reads is tried again by itself; what creates is sent with
@@ -57,7 +57,7 @@ export function ourOctokit(api: string, pace: Pace): typeof Octokit {
         minTime: pace.write,
         reservoir: pace.writesPerHour,
         reservoirRefreshAmount: pace.writesPerHour,
-        reservoirRefreshInterval: HOUR,
+        reservoirRefreshInterval: SECONDS_OF_AN_HOUR * pace.second,
       }),
       notifications: new Bottleneck.Group({ maxConcurrent: 1, minTime: pace.notify }),
     },

@@ -12,6 +12,8 @@ export interface Entry {
   readonly body: unknown
   readonly status: number
   readonly fault: Fault | null
+  /** When it arrived, in milliseconds. */
+  readonly at: number
 }
 
 export interface Caller {
@@ -46,6 +48,7 @@ export async function startGate({ carryOut, callerOf }: GateOptions): Promise<Ga
   let count = 0
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const at = performance.now()
     const asked = await read(request)
     const operation = operationOf(asked)
     const caller = callerOf(tokenOf(request))
@@ -67,7 +70,7 @@ export async function startGate({ carryOut, callerOf }: GateOptions): Promise<Ga
     const { method, path, body } = asked
     const status = typeof shown === 'string' ? 0 : shown.status
     const name = operation?.name ?? 'unknown'
-    transcript.push({ operation: name, method, path, body, status, fault, token: caller.token })
+    transcript.push({ operation: name, method, path, body, status, fault, token: caller.token, at })
     if (shown === 'cut') response.destroy()
     else if (shown === 'hang') hanging.add(response)
     else send(shown, response)
