@@ -79,6 +79,10 @@ describe('a scorecard', () => {
   const [first, ...tasks] = card.tasks
   const [check, ...checks] = first?.checks ?? []
   if (first === undefined || check === undefined) throw new Error('the lab has no task')
+  const withProvenance = (change: Partial<typeof card.provenance>) => ({
+    ...card,
+    provenance: { ...card.provenance, ...change },
+  })
   const withTask = (task: typeof first) => ({ ...card, tasks: [task, ...tasks] })
   const withCheck = (change: Partial<typeof check>) =>
     withTask({ ...first, checks: [{ ...check, ...change }, ...checks] })
@@ -104,6 +108,13 @@ describe('a scorecard', () => {
     [`names the commit ${other}`, { ...card, provenance: { ...card.provenance, commit: other } }],
     ['other specs', { ...card, provenance: { ...card.provenance, labHash: 'c'.repeat(64) } }],
     ['without a sandbox', { ...card, provenance: { ...card.provenance, rung: 'import' as const } }],
+    ['made with the final examples', withProvenance({ split: 'final' })],
+    ['has a backendVersion that is none', withProvenance({ backendVersion: '**4.22** @ana' })],
+    ['has a dataset that is none', withProvenance({ dataset: '[digits](https://example.org)' })],
+    ['has a startedAt that is none', withProvenance({ startedAt: '@ana #1' })],
+    ['names no backend', withProvenance({ backend: 'http://example.org' })],
+    ['names no device', withProvenance({ device: '@ana' })],
+    ['made by another grader', withProvenance({ graderVersion: '9.9.9' })],
   ])('that lies is refused: %s', (why, lying) => {
     expect(lies(lying, planned, lab).join('; ')).toContain(why)
   })

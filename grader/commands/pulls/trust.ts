@@ -1,8 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
+import { BACKENDS } from '../../model/backend.ts'
 import type { Lab } from '../../model/lab.ts'
+import type { Provenance } from '../../model/outcome.ts'
 import type { PlannedPull, PullResult } from '../../model/pulls.ts'
 import { validatePullResult } from '../../model/records.ts'
 import type { Scorecard, TaskResult } from '../../model/scorecard.ts'
+import { graderVersion } from '../../run/provenance.ts'
 
 /** A scorecard of the largest lab has 200 kB; what is far larger was not written by us. */
 export const LARGEST_RESULT = 8_000_000
@@ -63,6 +66,7 @@ export function lies(card: Scorecard, planned: PlannedPull, lab: Lab): string[] 
     [provenance.rung !== 'import', 'was made without a sandbox'],
   ]
   return [
+    ...strangeWords(provenance),
     ...claims.flatMap(([holds, what]) => (holds ? [] : [what])),
     ...lab.tasks.flatMap((task) => {
       const result = card.tasks.find(({ id }) => id === task.id)
@@ -72,6 +76,29 @@ export function lies(card: Scorecard, planned: PlannedPull, lab: Lab): string[] 
       lab.tasks.some((task) => task.id === id) ? [] : [`has a task ${id} that the lab has not`],
     ),
     ...wrongSum('the lab', card, card.tasks),
+  ]
+}
+
+/** What the foot of a comment says of the grading is ours, or names and numbers of this form. */
+const FORMS: Readonly<Partial<Record<keyof Provenance, RegExp>>> = {
+  dataset: /^[\w.-]{1,60}$/,
+  backbone: /^[\w.-]{1,60}$/,
+  backendVersion: /^\d+(\.\d+){1,3}(-[\w.]{1,20})?$/,
+  startedAt: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/,
+}
+
+function strangeWords(provenance: Provenance): string[] {
+  const wrong = Object.entries(FORMS).flatMap(([name, form]) => {
+    const said = new Map<string, unknown>(Object.entries(provenance)).get(name) ?? null
+    return said === null || (typeof said === 'string' && form.test(said)) ? [] : [name]
+  })
+  const { backend, device, startedAt, graderVersion: version } = provenance
+  return [
+    ...wrong.map((name) => `has a ${name} that is none`),
+    ...(BACKENDS.some((id) => id === backend) ? [] : ['names no backend that there is']),
+    ...(device === 'cpu' || device === 'gpu' ? [] : ['names no device that there is']),
+    ...(Number.isNaN(Date.parse(startedAt)) ? ['was made at no time'] : []),
+    ...(version === graderVersion() ? [] : ['was made by another grader']),
   ]
 }
 

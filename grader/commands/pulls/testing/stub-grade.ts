@@ -1,6 +1,7 @@
 import type { Lab } from '../../../model/lab.ts'
 import type { PlannedPull, PullResult } from '../../../model/pulls.ts'
 import type { CheckResult, Scorecard } from '../../../model/scorecard.ts'
+import { graderVersion } from '../../../run/provenance.ts'
 
 /** A scorecard as the grader would make it, with the first tasks right and the others wrong. */
 export function stubCard(lab: Lab, planned: PlannedPull, rightTasks: number): Scorecard {
@@ -47,7 +48,7 @@ export function stubCard(lab: Lab, planned: PlannedPull, rightTasks: number): Sc
       rung: 'A',
       seeds: [1],
       keyId: '0a1b2c3d',
-      graderVersion: '0.1.0',
+      graderVersion: graderVersion(),
       nodeVersion: '24.21.0',
       startedAt: '2026-11-20T17:05:00.000Z',
       seconds: 7.25,
