@@ -35,20 +35,23 @@ function list(files: readonly Named[]): Value {
   return { type: 'array', items }
 }
 
-/** More pixels than Gradus reads, but no more than sharp does. */
-const LARGE = ['bomb.png', 'claims.webp']
+/** Larger than what Gradus reads, but not than what sharp does. */
+const LARGE = ['bomb.png', 'claims.webp', 'scans.jpg']
+
+/** Decoders warn of it, which ends a picture unless one asks for less care. */
+const WARNED = ['restarts.jpg']
 
 describe.skipIf(rungs.length === 0).each(rungs)('on rung %s', (rung) => {
-  test('of 80 hostile and broken files none ends a submission that decodes them plainly', async () => {
+  test('of 100 hostile and broken files none ends a submission that decodes them plainly', async () => {
     const files = await hostileFiles()
-    expect(files.length).toBeGreaterThanOrEqual(80)
+    expect(files.length).toBeGreaterThanOrEqual(100)
     await using there = pictures(rung)
     expect(answerOf(await there.call('asked'))).toEqual(number(1))
     const answer = answerOf(await there.call('means', list(files), number(8)))
     if (answer.type !== 'record') throw new Error(answer.type)
     const decoded = answer.entries.map(([name, { type }]) => [name, type === 'number'])
     const expected = files.map(({ name, outcome }) => {
-      return [name, outcome === 'decoded' || LARGE.includes(name)]
+      return [name, (outcome === 'decoded' && !WARNED.includes(name)) || LARGE.includes(name)]
     })
     expect(decoded).toEqual(expected)
     // and still the same process
