@@ -221,6 +221,15 @@ describe('the data sets that are known', () => {
     expect(KNOWN_SETS.find((set) => set.name === name)?.place(path)).toBe(expected)
   })
 
+  const network = join(process.env['GRADUS_DATA'] ?? '', 'mobilenet_v1_0.25_224')
+  test.runIf(process.env['GRADUS_DATA'] && existsSync(network))(
+    'MobileNet is the one that is published (needs GRADUS_DATA with mobilenet_v1_0.25_224/)',
+    async () => {
+      const asked = options('mobilenet-v1-025-224', network)
+      expect(await fetchSet(asked)).toMatchObject({ fresh: true, pinned: false, files: 56 })
+    },
+  )
+
   test('have a name that fits a folder, a licence, and a SHA-256 for every file', () => {
     for (const { name, licence, home, files } of KNOWN_SETS) {
       expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)

@@ -12,10 +12,16 @@ export function fetchedFolder(cache: string, name: string): string {
   return join(cache, 'data', 'fetched', name)
 }
 
+/** Names that the folder of a set has in its archive, or on the server. */
+const ALIASES: Readonly<Record<string, string>> = {
+  'cifar-10': 'cifar-10-batches-bin',
+  'mobilenet-v1-025-224': 'mobilenet_v1_0.25_224',
+}
+
 /** Where a data set may lie in GRADUS_DATA: under its own name, or that of the folder in its archive. */
 export function givenFolders(folder: string, name: string): readonly string[] {
-  const unpacked = name === 'cifar-10' ? [join(folder, 'cifar-10-batches-bin')] : []
-  return [join(folder, name), ...unpacked]
+  const alias = Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined
+  return [name, ...(alias === undefined ? [] : [alias])].map((each) => join(folder, each))
 }
 
 export interface ReadOptions {

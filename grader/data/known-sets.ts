@@ -1,8 +1,10 @@
+import { MOBILENET_FILES } from './mobilenet-files.ts'
+
 /** One file to download. */
 export interface RemoteFile {
   readonly url: string
   readonly bytes: number
-  /** As TensorFlow Datasets and others who have it publish it. */
+  /** As others who have it publish it, such as TensorFlow Datasets. */
   readonly sha256: string
 }
 
@@ -19,7 +21,7 @@ export interface KnownSet {
 
 const asItIs = (path: string) => path
 
-/** The data sets that `gradus data fetch` knows by name. */
+/** The data sets and networks that `gradus data fetch` knows by name. */
 export const KNOWN_SETS: readonly KnownSet[] = [
   {
     name: 'cats-vs-dogs',
@@ -95,6 +97,17 @@ export const KNOWN_SETS: readonly KnownSet[] = [
       [4_422_102, '346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073'],
       [5_148, '67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5'],
     ]),
+    place: asItIs,
+  },
+  {
+    name: 'mobilenet-v1-025-224',
+    title: 'MobileNet V1, a quarter as wide, for pictures of 224 x 224 (a network for ImageNet)',
+    licence: 'Apache-2.0',
+    home: 'https://github.com/tensorflow/tfjs-models/tree/master/mobilenet',
+    files: MOBILENET_FILES.map(([file, bytes, sha256]) => {
+      const base = 'https://storage.googleapis.com/tfjs-models/tfjs/mobilenet_v1_0.25_224/'
+      return { url: `${base}${file}`, bytes, sha256 }
+    }),
     place: asItIs,
   },
 ]
