@@ -1,9 +1,8 @@
 import type { Chance } from './chance.ts'
-import { luminance, mix, type Rgb, shade } from './colour.ts'
+import { insideOfEar, luminance, PINK, type Rgb, shade } from './colour.ts'
 import type { Look } from './look.ts'
 import { d, ellipse, group, mirrored, n, path } from './svg.ts'
 
-const PINK: Rgb = [226, 150, 150]
 const BLACK: Rgb = [18, 16, 18]
 const WHITE: Rgb = [255, 255, 255]
 const IRISES: readonly [Rgb, ...Rgb[]] = [
@@ -18,7 +17,7 @@ const IRISES: readonly [Rgb, ...Rgb[]] = [
 export function catHead(chance: Chance, { coat, turn }: Look): string {
   const width = chance.between(0.92, 1.08)
   const earHeight = chance.between(0.82, 1.18)
-  const ears = mirrored(ear(coat.mark, earHeight), innerEar(coat.base, earHeight))
+  const ears = mirrored(ear(coat.mark, earHeight), innerEar(insideOfEar(chance, coat), earHeight))
   const face = group(
     `translate(${n(5 * turn)} 0) scale(${n(1 - 0.1 * Math.abs(turn))} 1)`,
     markings(chance, coat),
@@ -45,9 +44,8 @@ function ear(mark: Rgb, height: number): string {
   })
 }
 
-function innerEar(base: Rgb, height: number): string {
+function innerEar(fill: Rgb, height: number): string {
   const tip = -24 - 18 * height
-  const fill = mix(PINK, base, 0.3)
   return path(d`M-26 -10C-30 -22 -30 ${tip + 8} -28 ${tip}C-22 ${tip + 5} -15 -31 -9 -26Z`, {
     fill,
   })
@@ -101,7 +99,7 @@ function eyes(chance: Chance): string {
 }
 
 function nose(chance: Chance, base: Rgb): string {
-  const dark = chance.happens(0.3)
+  const dark = chance.happens(0.6)
   const line = luminance(base) < 0.3 ? shade(base, 0.3) : shade(base, 0.4)
   return (
     path('M-4 7Q0 5.5 4 7Q2.5 11 0 11.8Q-2.5 11-4 7Z', { fill: dark ? [70, 50, 50] : PINK }) +

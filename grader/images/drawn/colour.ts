@@ -65,3 +65,10 @@ export function coat(chance: Chance): Coat {
     : shade(base, dark ? 1.15 : 1.25)
   return { base, mark, light, pattern: chance.pick(['plain', 'stripes', 'patches', 'mask']) }
 }
+
+export const PINK: Rgb = [226, 150, 150]
+
+/** Skin or fur, as often in cats as in dogs: pink must not tell them apart. */
+export function insideOfEar(chance: Chance, { base, mark }: Coat): Rgb {
+  return chance.happens(0.35) ? mix(PINK, base, 0.3) : shade(mark, 0.7)
+}

@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts'
-import { luminance, type Rgb, shade } from './colour.ts'
+import { type Coat, insideOfEar, luminance, type Rgb, shade } from './colour.ts'
 import type { Look } from './look.ts'
 import { d, ellipse, group, mirrored, n, path } from './svg.ts'
 
@@ -18,7 +18,7 @@ export function dogHead(chance: Chance, look: Look): string {
   const { coat, turn } = look
   const length = chance.between(0.9, 1.12)
   const width = chance.between(0.92, 1.12)
-  const { behind, before } = ears(chance, coat.mark)
+  const { behind, before } = ears(chance, coat)
   const shift = `translate(${n(-2 * turn)} 0)`
   return group(
     `scale(${n(width)} 1)`,
@@ -35,8 +35,8 @@ const SKULL =
 const EARS = ['drop', 'drop', 'drop', 'long', 'long', 'button', 'button', 'rose', 'prick'] as const
 
 /** Behind the skull when they stand, before it when they hang. */
-function ears(chance: Chance, mark: Rgb): { readonly behind: string; readonly before: string } {
-  const fill = mark
+function ears(chance: Chance, coat: Coat): { readonly behind: string; readonly before: string } {
+  const fill = coat.mark
   const kind = chance.pick(EARS)
   if (kind === 'drop' || kind === 'long') {
     const end = kind === 'long' ? chance.between(24, 34) : chance.between(8, 18)
@@ -52,7 +52,9 @@ function ears(chance: Chance, mark: Rgb): { readonly behind: string; readonly be
     return { behind: mirrored(behind), before: '' }
   }
   const behind = path('M-25-10C-31-26-30-42-25-50C-17-44-8-35-4-26Z', { fill })
-  const inner = path('M-22-16C-26-28-26-38-24-43C-18-38-12-32-9-27Z', { fill: shade(mark, 0.7) })
+  const inner = path('M-22-16C-26-28-26-38-24-43C-18-38-12-32-9-27Z', {
+    fill: insideOfEar(chance, coat),
+  })
   return { behind: mirrored(behind, inner), before: '' }
 }
 

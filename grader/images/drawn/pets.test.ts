@@ -23,7 +23,7 @@ test.skipIf(sharp.versions.rsvg !== '2.63.2' || process.arch !== 'x64')(
   async () => {
     const { pixels, labels } = await drawPets({ seed: 'pinned', count: 20, size: 64 })
     expect(sha256(Buffer.concat([pixels, labels]))).toBe(
-      'd4d8709392c1fc5e0ab9deac46622b24ba4aaed31b49ba55d880bfeb5a91182f',
+      '1831b00cf8427236b91cfd3215124042af8c8e268ffae3a5400a1b6cec336095',
     )
   },
 )
@@ -65,6 +65,45 @@ test('brightness and colour do not tell the classes apart', async () => {
     expect(Math.abs(mean - (dogs[channel] ?? 0))).toBeLessThan(12)
   }
 })
+
+test('how much of a picture has one colour does not tell the classes apart', async () => {
+  const [count, side] = [800, 32]
+  const { pixels, labels } = await drawPets({ seed: 'shares', count, size: side })
+  const shares = Array.from({ length: count }, () => Array<number>(48).fill(0))
+  for (let pixel = 0; pixel < count * side * side; pixel++) {
+    const tint = tintOf([...pixels.subarray(3 * pixel, 3 * pixel + 3)])
+    const share = shares[Math.floor(pixel / side ** 2)]
+    for (const each of tint) if (share !== undefined) share[each] = (share[each] ?? 0) + 1
+  }
+  for (const tint of Array(48).keys()) {
+    const ordered = shares
+      .map((share, picture) => ({ share: share[tint] ?? 0, dog: labels[picture] === 1 }))
+      .toSorted((a, b) => a.share - b.share)
+    // the best border for these very pictures
+    let right = count / 2
+    let most = right
+    for (const [place, { share, dog }] of ordered.entries()) {
+      right += dog ? -1 : 1
+      if (share !== ordered[place + 1]?.share) most = Math.max(most, right, count - right)
+    }
+    expect(most / count).toBeLessThan(0.75)
+  }
+})
+
+/** Parts of 45 degrees of the circle of hues that a bright pixel is in; pale ones apart from full ones. */
+function tintOf([red = 0, green = 0, blue = 0]: readonly number[]): number[] {
+  const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)]
+  const saturation = (most - least) / Math.max(1, most)
+  if (most < 128 || saturation < 0.15) return []
+  const sector =
+    most === red
+      ? (green - blue) / (most - least)
+      : most === green
+        ? (blue - red) / (most - least) + 2
+        : (red - green) / (most - least) + 4
+  const begun = Math.floor(4 * sector + 24)
+  return [0, 1, 2].map((before) => ((begun - before) % 24) + (saturation < 0.5 ? 0 : 24))
+}
 
 test('every size shows the same scene', async () => {
   const { data: large } = await drawPet('cat', 'scene', 96)
