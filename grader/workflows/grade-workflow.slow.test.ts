@@ -29,11 +29,15 @@ beforeAll(async () => {
   number = await hosted.openPull(REPOSITORY_OF_ANA, 'ana', { head: 'work' })
   const artifacts = openArtifacts(join(folder, 'artifacts'), () => runs.length + 1)
   const api = await serveArtifacts(artifacts, () => runs.length, hosted.api)
-  const execute = (name: string, vars: Record<string, Json> = {}) =>
+  const execute = (
+    name: string,
+    vars: Record<string, Json> = {},
+    inputs: Record<string, Json> = {},
+  ) =>
     runWorkflow(GRADE, {
       contexts: {
         github: { event_name: name, token: 'canary-of-the-job' },
-        inputs: {},
+        inputs,
         vars: { GRADUS_GRADING: 'on', ...vars },
         secrets: {
           GRADUS_TOKEN: hosted.token,
@@ -60,9 +64,11 @@ beforeAll(async () => {
   runs.push(await execute('schedule'))
   runs.push(await execute('schedule'))
   runs.push(await execute('schedule', { GRADUS_GRADING: '' }))
+  runs.push(await execute('repository_dispatch', { GRADUS_GRADING: '' }))
+  runs.push(await execute('workflow_dispatch', { GRADUS_GRADING: '' }, { regrade: true }))
   api.close()
 }, 600_000)
-afterAll(() => room?.close())
+afterAll(() => room?.close(), 120_000)
 
 describe('grade.yml with one pull request to grade', () => {
   test('plans, grades and reports', () => {
@@ -148,6 +154,15 @@ test('the machine is the one that course.yaml names', () => {
 
 test('the clock starts nothing where no instructor turned it on', () => {
   expect(runs[2]?.map(({ result }) => result)).toEqual(['skipped', 'skipped', 'skipped'])
+})
+
+test('whoever asks for it is answered without the clock, and may have all graded again', async () => {
+  const results = (run: number) => runs[run]?.map(({ result }) => result)
+  expect(results(3)).toEqual(['success', 'skipped', 'skipped'])
+  expect(results(4)).toEqual(['success', 'success', 'success'])
+  const summary = runs[4]?.flatMap((job) => job.steps.map(({ log }) => log)).join('\n')
+  expect(summary).toContain('1 results in results')
+  expect(await comments()).toHaveLength(1)
 })
 
 async function comments(): Promise<string[]> {

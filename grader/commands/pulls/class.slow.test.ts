@@ -25,7 +25,7 @@ beforeAll(async () => {
     await room.hosted.openPull(repository, login, { head: 'work' })
   }
 }, 400_000)
-afterAll(() => room.close())
+afterAll(() => room.close(), 60_000)
 
 const isRead = ({ method }: Entry) => method === 'GET'
 

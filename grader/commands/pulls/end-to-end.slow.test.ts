@@ -36,7 +36,7 @@ describe.each<Identity>(['app', 'token'])('from a push to the comment, as %s', (
     numbers.set(FORKED, await hosted.openPull(FORKED, 'bo', { head: 'bo:work' }))
     await gradeAll()
   }, 300_000)
-  afterAll(() => room.close())
+  afterAll(() => room.close(), 60_000)
 
   test.each([OWN, FORKED])(
     'one comment and one mark stand on the pull request of %s',

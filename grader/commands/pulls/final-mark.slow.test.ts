@@ -28,7 +28,7 @@ describe.each<Identity>(['app', 'token'])('the best push counts, as %s', (identi
     lab = await readLab(join(room.folder, 'course'), 'outcomes')
     for (const login of students) await room.hosted.createRepository(at(login), [login])
   }, 120_000)
-  afterAll(() => room.close())
+  afterAll(() => room.close(), 60_000)
 
   const push = (login: string, files = {}) => room.push(login, at(login), 'work', files)
 

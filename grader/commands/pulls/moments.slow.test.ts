@@ -36,7 +36,7 @@ beforeAll(async () => {
   room = await openClass({ students: STUDENTS, lab: due, language: 'es', now: () => clock })
   lab = await readLab(join(room.folder, 'course'), 'outcomes')
 }, 120_000)
-afterAll(() => room.close())
+afterAll(() => room.close(), 60_000)
 
 async function open(login: string, draft = false): Promise<string> {
   await room.hosted.createRepository(at(login), [login])
