@@ -34,8 +34,9 @@ describe.each(labs)('the repository of $id', (lab) => {
       ...filesBelow(join(ROOT, 'starter', lab.id)),
       ...filesBelow(join(ROOT, 'labs', lab.id, 'public')),
       // pages that are written for students
-      join(ROOT, 'labs', lab.id, 'handout.es.md'),
-      join(ROOT, 'labs', lab.id, 'from-keras.es.md'),
+      ...readdirSync(join(ROOT, 'labs', lab.id))
+        .filter((name) => name.endsWith('.es.md'))
+        .map((name) => join(ROOT, 'labs', lab.id, name)),
       // the vendored kit, which everybody may read
       ...['kit', 'layers', 'model'].flatMap((part) => filesBelow(join(ROOT, 'grader', part))),
     ].map((path) => flat(readFileSync(path, 'utf8')))
