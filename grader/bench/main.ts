@@ -5,6 +5,7 @@ import { benchGrading } from './grading.ts'
 import { benchLabs } from './labs.ts'
 import { benchPets } from './pets.ts'
 import { benchTraining } from './training.ts'
+import { benchTransfer } from './transfer.ts'
 
 const world = {
   cwd: process.cwd(),
@@ -36,8 +37,10 @@ async function bench(name: string): Promise<void> {
     await benchLabs(world, args)
   } else if (name === 'pets') {
     await benchPets(world, args)
+  } else if (name === 'transfer') {
+    await benchTransfer(world, args)
   } else {
-    const known = 'grading, backends, training, labs, pets'
+    const known = 'grading, backends, training, labs, pets, transfer'
     process.stderr.write(`There is no benchmark "${name}"; there are: ${known}.\n`)
     process.exitCode = 2
   }

@@ -3,6 +3,8 @@ import * as tf from '@tensorflow/tfjs'
 import type { Backbone } from '../model/backbone.ts'
 import { currentFrame } from './frame.ts'
 import { featuresOf, headOf } from './frozen-features.ts'
+import { countOperations } from './model-size.ts'
+import { readTopology } from './topology.ts'
 
 /** The judge's own copy of the lab's pretrained network. */
 export interface JudgesBackbone extends Omit<Backbone, 'model' | 'shards'> {
@@ -34,6 +36,13 @@ export async function backbone(): Promise<JudgesBackbone> {
   }
   if (current?.sha256 !== told.sha256) current = await opened(told)
   return current
+}
+
+/** Multiplications of one prediction with it, where a check has asked for it: a model may hold it. */
+export function operationsOfBackbone(): number {
+  const { backbone: told } = currentFrame().settings
+  if (told === null || current?.sha256 !== told.sha256) return 0
+  return countOperations(readTopology(String(current.network.toJSON())))
 }
 
 /** Weights that outlive the trainings of a check. */

@@ -91,19 +91,16 @@ const INFERENCE: Readonly<Record<string, Infer>> = {
     return { output: [...input.slice(0, -1), units], parameters: last * units + biases }
   },
   Conv2D(config, input) {
-    const [height, width, channels] = image(input)
     const filters = positive(config['filters'], 'filters')
-    const [kernelHeight, kernelWidth] = pair(config['kernel_size'], 'kernel_size')
-    const [strideHeight, strideWidth] = pair(config['strides'] ?? 1, 'strides')
-    const [dilationHeight, dilationWidth] = pair(config['dilation_rate'] ?? 1, 'dilation_rate')
-    const reach = (size: number, dilation: number) => (size - 1) * dilation + 1
-    const output = [
-      windows(height, reach(kernelHeight, dilationHeight), strideHeight, config),
-      windows(width, reach(kernelWidth, dilationWidth), strideWidth, config),
-      filters,
-    ]
+    const { places, window } = convolution(config, input)
     const biases = config['use_bias'] === false ? 0 : filters
-    return { output, parameters: kernelHeight * kernelWidth * channels * filters + biases }
+    return { output: [...places, filters], parameters: window * image(input)[2] * filters + biases }
+  },
+  DepthwiseConv2D(config, input) {
+    const filters = image(input)[2] * positive(config['depth_multiplier'] ?? 1, 'depth_multiplier')
+    const { places, window } = convolution(config, input)
+    const biases = config['use_bias'] === false ? 0 : filters
+    return { output: [...places, filters], parameters: window * filters + biases }
   },
   BatchNormalization: (_config, input) => ({ output: input, parameters: 4 * (input.at(-1) ?? 0) }),
   Concatenate(config, input, inputs) {
@@ -119,6 +116,20 @@ const INFERENCE: Readonly<Record<string, Infer>> = {
     const joined = inputs.reduce((sum, shape) => sum + (shape.at(-1) ?? 0), 0)
     return { output: [...input.slice(0, -1), joined], parameters: 0 }
   },
+}
+
+/** Height and width of what a kernel gives, and its height times its width. */
+function convolution(config: Config, input: Shape) {
+  const [height, width] = image(input)
+  const [kernelHeight, kernelWidth] = pair(config['kernel_size'], 'kernel_size')
+  const [strideHeight, strideWidth] = pair(config['strides'] ?? 1, 'strides')
+  const [dilationHeight, dilationWidth] = pair(config['dilation_rate'] ?? 1, 'dilation_rate')
+  const reach = (size: number, dilation: number) => (size - 1) * dilation + 1
+  const places = [
+    windows(height, reach(kernelHeight, dilationHeight), strideHeight, config),
+    windows(width, reach(kernelWidth, dilationWidth), strideWidth, config),
+  ]
+  return { places, window: kernelHeight * kernelWidth }
 }
 
 /** How many windows fit along one axis: floor((n - k) / s) + 1, or ceil(n / s) with padding. */

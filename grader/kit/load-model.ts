@@ -1,11 +1,18 @@
 import * as tf from '@tensorflow/tfjs'
+import { operationsOfBackbone } from './backbone.ts'
 import { MismatchError } from './failure.ts'
 import { raise } from './frame.ts'
 // registers its class: a model may hold it
 import 'gradus/layers'
 import { countWeights } from './model-size.ts'
 import { RemoteObject } from './remote-object.ts'
-import { type LayerConfig, RefusedModel, readTopology, type Topology } from './topology.ts'
+import {
+  type LayerConfig,
+  MODEL_CAPS,
+  RefusedModel,
+  readTopology,
+  type Topology,
+} from './topology.ts'
 
 /**
  * A copy of the submission's model in this process, for the judge to predict with: hidden inputs and labels
@@ -15,9 +22,10 @@ import { type LayerConfig, RefusedModel, readTopology, type Topology } from './t
  */
 export async function load(model: RemoteObject<tf.LayersModel>): Promise<tf.LayersModel> {
   const text = await topologyOf(model)
-  const { weights, byLayer } = await weightsOf(model)
   try {
-    return withBlame(await buildModel(text, weights, byLayer))
+    const { weights, byLayer } = await weightsOf(model, readTopology(text))
+    const operations = MODEL_CAPS.operations + operationsOfBackbone()
+    return withBlame(await buildModel(text, weights, { byLayer, operations }))
   } catch (error) {
     if (!(error instanceof RefusedModel)) throw error
     return refuse(`a model that is refused: ${error.message}`)
@@ -47,17 +55,33 @@ interface Sent {
  * Layer by layer where some weights do not learn: a model gives those last, and `model.trainable = false`, which
  * freezes weights and no layers, shows nowhere in its topology.
  */
-async function weightsOf(model: RemoteObject<tf.LayersModel>): Promise<Sent> {
+async function weightsOf(model: RemoteObject<tf.LayersModel>, topology: Topology): Promise<Sent> {
   const weights: unknown = await model.call('getWeights')
   const learning: unknown = await model.get('trainableWeights')
   const all = Array.isArray(weights) ? weights.length : 0
   if (!Array.isArray(learning) || learning.length === all) return { weights, byLayer: false }
-  const layers: unknown = await model.get('layers')
+  return { weights: await weightsByLayer(model, topology), byLayer: true }
+}
+
+/** Also of the models inside a model. */
+async function weightsByLayer(
+  model: RemoteObject<tf.LayersModel>,
+  { layers }: Topology,
+): Promise<unknown[]> {
+  const remote: unknown = await model.get('layers')
+  if (!Array.isArray(remote)) return []
   const each: unknown[] = []
-  for (const layer of Array.isArray(layers) ? layers : []) {
-    each.push(layer instanceof RemoteObject ? await layer.call('getWeights') : null)
+  for (const [i, layer] of remote.entries()) {
+    const inner = layers[i]?.model ?? null
+    if (!isRemote(layer)) continue
+    each.push(await (inner === null ? layer.call('getWeights') : weightsByLayer(layer, inner)))
   }
-  return { weights: each.flat(), byLayer: true }
+  return each.flat()
+}
+
+/** Whatever it is: an answer that does not fit is refused later. */
+function isRemote(subject: unknown): subject is RemoteObject<tf.LayersModel> {
+  return subject instanceof RemoteObject
 }
 
 /** Inputs of another shape than the model takes are no defect of the spec. */
@@ -85,17 +109,21 @@ function refuse(got: string): never {
   return raise(new MismatchError({ kind: 'structure', got, want: 'model' }))
 }
 
-/**
- * Builds a model from untrusted data. Throws `RefusedModel`.
- * @param byLayer the weights are in the order of the layers, not in that of `LayersModel.getWeights`.
- */
+interface Building {
+  /** The weights are in the order of the layers, not in that of `LayersModel.getWeights`. */
+  readonly byLayer: boolean
+  /** Most that one prediction may take. */
+  readonly operations: number
+}
+
+/** Builds a model from untrusted data. Throws `RefusedModel`. */
 export async function buildModel(
   text: string,
   weights: unknown,
-  byLayer = false,
+  { byLayer, operations }: Building = { byLayer: false, operations: MODEL_CAPS.operations },
 ): Promise<tf.LayersModel> {
   const topology = readTopology(text)
-  const expected = countWeights(topology)
+  const expected = countWeights(topology, operations)
   const tensors = Array.isArray(weights) ? weights.filter((each) => each instanceof tf.Tensor) : []
   const given = tensors.reduce((sum, tensor) => sum + tensor.size, 0)
   if (given !== expected) {
@@ -113,13 +141,20 @@ export async function buildModel(
   return model
 }
 
+/** As `weightsByLayer` gives them. */
 function setByLayer(model: tf.LayersModel, tensors: readonly tf.Tensor[]): void {
   let done = 0
-  for (const layer of model.layers) {
+  for (const layer of innermost(model)) {
     const own = tensors.slice(done, done + layer.weights.length)
     layer.setWeights(own)
     done += own.length
   }
+}
+
+function innermost(model: tf.LayersModel): tf.layers.Layer[] {
+  return model.layers.flatMap((layer) =>
+    layer instanceof tf.LayersModel ? innermost(layer) : [layer],
+  )
 }
 
 /** The cleaned topology in the form that tfjs reads. */

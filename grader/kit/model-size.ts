@@ -15,6 +15,13 @@ export function countWeights(
   return sums.weights
 }
 
+/** Multiplications of one prediction with a model that is trusted. */
+export function countOperations(topology: Topology): number {
+  const sums = new Sums(Number.POSITIVE_INFINITY)
+  walk(topology, null, sums, true)
+  return sums.operations
+}
+
 /**
  * Follows a model from its inputs, as declared or, where it is a layer of another model, as given to it.
  * @returns the shape of its output; of several outputs the first, which no other model can take in.
@@ -69,7 +76,7 @@ function demandFit(declared: readonly Shape[], given: Given | null): void {
 /** Of the layers so far. A shared layer has its weights once, and works at each of its uses. */
 class Sums {
   weights = 0
-  #operations = 0
+  operations = 0
   #uses = 0
   readonly #most: number
 
@@ -87,11 +94,11 @@ class Sums {
 
   add(inferred: Inferred, isFirstUse: boolean): void {
     if (isFirstUse) this.weights += inferred.parameters
-    this.#operations += operationsOf(inferred)
+    this.operations += operationsOf(inferred)
     if (!(this.weights <= MODEL_CAPS.parameters)) {
       throw new RefusedModel(`it has more than ${MODEL_CAPS.parameters} weights`)
     }
-    if (!(this.#operations <= this.#most)) {
+    if (!(this.operations <= this.#most)) {
       throw new RefusedModel(`one prediction with it takes more than ${this.#most} operations`)
     }
   }

@@ -63,6 +63,7 @@ export const LAYER_CLASSES: readonly string[] = [
   'Dropout',
   'Reshape',
   'Conv2D',
+  'DepthwiseConv2D',
   'MaxPooling2D',
   'AveragePooling2D',
   'GlobalAveragePooling2D',

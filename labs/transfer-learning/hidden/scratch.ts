@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs'
 import { accuracy, type JudgesBackbone, random } from '#kit'
-import { onlyTensor } from './networks.ts'
 import type { Pictures } from './pictures.ts'
 
 const BATCH = 16
 const RATE = 0.002
-/** Networks with more weights than this stay frozen when they start from random ones: to train them takes minutes. */
+/** Networks with more weights than this take minutes to train. */
 const LARGE = 100_000
 
 interface Setting {
@@ -15,8 +14,8 @@ interface Setting {
 
 /**
  * What the pretrained weights are worth shows beside a network of the very same layers that starts from random ones
- * and sees the same examples as often: all of it trained, by adam, at a rate that serves it well. Of a large network
- * the head alone is trained.
+ * and sees the same examples as often: all of it trained, by adam, at a rate that serves it well. A large backbone is
+ * replaced by three small convolutions on the pictures in their own size, which so few examples can teach more.
  * @returns the share of `others` that it gets right
  */
 export async function fromScratch(
@@ -25,31 +24,25 @@ export async function fromScratch(
   others: Pictures,
   { denseSize, epochs }: Setting,
 ): Promise<number> {
-  const body = await freshBody(network, features)
-  const head = freshHead(body.outputs[0]?.shape[1] ?? 0, denseSize, few.classes)
-  const isLarge = body.countParams() > LARGE
-  const seen = (images: tf.Tensor4D) => onlyTensor(body.predict(images, { batchSize: BATCH }))
-  const ready = isLarge ? seen(few.images) : few.images
-  const answer = (rows: tf.Tensor) => {
-    const output = head.apply(isLarge ? rows : body.apply(rows))
-    if (!(output instanceof tf.Tensor)) throw new TypeError('A model with one output gives one.')
-    return output
-  }
-  learn(answer, { ...few, inputs: ready }, epochs)
-  return accuracy(
-    tf.tidy(() => onlyTensor(head.predict(seen(others.images)))),
-    others.labels,
-  )
-}
-
-interface Examples extends Omit<Pictures, 'images'> {
-  /** [n, ...] */
-  readonly inputs: tf.Tensor
+  const isLarge = network.countParams() > LARGE
+  const read = ({ images, small }: Pictures) => (isLarge ? small : images)
+  const body = isLarge ? smallBody(few.small) : await copyOf(network, features)
+  const [output] = body.outputs
+  if (output === undefined) throw new TypeError('A layer of features has one output.')
+  const dense = tf.layers.dense({ units: denseSize, activation: 'relu' })
+  const softmax = tf.layers.dense({ units: few.classes, activation: 'softmax' })
+  const answer = softmax.apply(dense.apply(output))
+  if (!(answer instanceof tf.SymbolicTensor)) throw new TypeError('A network has one output.')
+  const model = tf.model({ inputs: body.inputs, outputs: answer })
+  for (const layer of model.layers) refresh(layer)
+  learn(model, read(few), few, epochs)
+  return accuracy(model.predict(read(others), { batchSize: 100 }), others.labels)
 }
 
 function learn(
-  answer: (rows: tf.Tensor) => tf.Tensor,
-  { inputs, labels, classes }: Examples,
+  model: tf.LayersModel,
+  images: tf.Tensor4D,
+  { labels, classes }: Pictures,
   epochs: number,
 ): void {
   const optimizer = tf.train.adam(RATE)
@@ -59,35 +52,38 @@ function learn(
     for (let start = 0; start < order.length; start += BATCH) {
       const rows = order.slice(start, start + BATCH)
       tf.tidy(() => {
-        const batch = inputs.gather(tf.tensor1d(rows, 'int32'))
+        const batch = images.gather(tf.tensor1d(rows, 'int32'))
         const own = rows.map((row) => labels[row] ?? 0)
         const wanted = tf.oneHot(tf.tensor1d(own, 'int32'), classes)
-        optimizer.minimize(() =>
-          tf.metrics.categoricalCrossentropy(wanted, answer(batch)).mean().asScalar(),
-        )
+        optimizer.minimize(() => {
+          const said = model.apply(batch)
+          if (!(said instanceof tf.Tensor))
+            throw new TypeError('A model with one output gives one.')
+          return tf.metrics.categoricalCrossentropy(wanted, said).mean().asScalar()
+        })
       })
     }
   }
   optimizer.dispose()
 }
 
-/** The layers up to the features, with kernels as He and others start them, and biases of 0. */
-async function freshBody(network: tf.LayersModel, features: string): Promise<tf.LayersModel> {
+/** The layers up to the features. */
+async function copyOf(network: tf.LayersModel, features: string): Promise<tf.LayersModel> {
   const copy = await tf.models.modelFromJSON(JSON.parse(String(network.toJSON())))
-  const body = tf.model({ inputs: copy.inputs, outputs: copy.getLayer(features).output })
-  for (const layer of body.layers) refresh(layer)
-  return body
+  return tf.model({ inputs: copy.inputs, outputs: copy.getLayer(features).output })
 }
 
-function freshHead(size: number, denseSize: number, classes: number): tf.LayersModel {
-  const head = tf.sequential({
+function smallBody({ shape }: tf.Tensor4D): tf.LayersModel {
+  const convolution = (filters: number) =>
+    tf.layers.conv2d({ filters, kernelSize: 3, activation: 'relu' })
+  const pooling = () => tf.layers.maxPooling2d({ poolSize: 2 })
+  return tf.sequential({
     layers: [
-      tf.layers.dense({ inputShape: [size], units: denseSize, activation: 'relu' }),
-      tf.layers.dense({ units: classes, activation: 'softmax' }),
+      tf.layers.inputLayer({ inputShape: shape.slice(1) }),
+      ...[convolution(8), pooling(), convolution(16), pooling(), convolution(32), pooling()],
+      tf.layers.flatten(),
     ],
   })
-  for (const layer of head.layers) refresh(layer)
-  return head
 }
 
 /** Only kernels are drawn: the scales of a normalisation start at 1, as the layer was made. */
