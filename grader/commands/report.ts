@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import { readLab } from '../catalog/index.ts'
 import type { Lab } from '../model/lab.ts'
 import type { PlannedPull, PullPlan, PullResult } from '../model/pulls.ts'
-import type { Hub, Pace } from '../platform/github/index.ts'
+import type { Hub, Pace, Written } from '../platform/github/index.ts'
+import { type Catalogue, catalogue } from '../report/catalogue.ts'
 import { visible } from '../report/visible.ts'
 import { connect } from './pulls/connection.ts'
 import { openHistories } from './pulls/history.ts'
@@ -25,7 +26,8 @@ export interface ReportCommandOptions {
 
 interface Line {
   readonly name: string
-  readonly text: string
+  /** Untrusted, where it quotes. */
+  readonly text: (words: Catalogue) => string
   readonly isFault: boolean
 }
 
@@ -50,13 +52,17 @@ export async function reportCommand(
     }
     for (const planned of plan.pulls) {
       if (accepted.has(planned)) continue
-      lines.push({ name: nameOf(planned), text: 'has no result', isFault: true })
+      const text = (words: Catalogue) => words.word('summary.none')
+      lines.push({ name: nameOf(planned), text, isFault: true })
     }
   } finally {
     await closed(hub)
   }
-  for (const { name, text } of lines) world.stdout.write(`${name}  ${plain(text)}\n`)
-  summarize(lines, world)
+  const english = catalogue('en')
+  for (const { name, text } of lines) {
+    world.stdout.write(`${name}  ${plain(text(english))}\n`)
+  }
+  summarize(lines, catalogue(plan.pulls[0]?.language ?? 'en'), world)
   return lines.some(({ isFault }) => isFault) ? EXIT.fault : EXIT.done
 }
 
@@ -70,7 +76,11 @@ async function acceptable(plan: PullPlan, options: ReportCommandOptions, world: 
   const refused: Line[] = []
   for (const file of resultFiles(options.results.map((each) => resolve(world.cwd, each)))) {
     const refuse = (why: string) =>
-      refused.push({ name: file, text: `refused: ${why}`, isFault: true })
+      refused.push({
+        name: file,
+        text: (words) => words.word('summary.refused', { why }),
+        isFault: true,
+      })
     const read = readResult(file)
     if (!read.ok) {
       refuse(read.problem)
@@ -100,24 +110,33 @@ async function reportOne(
   const name = nameOf(planned)
   try {
     const reported = await reportPull(planned, result, lab, deps)
-    return { name, text: told(reported), isFault: reported.kind === 'fault' }
+    return { name, text: (words) => told(reported, words), isFault: reported.kind === 'fault' }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    return { name, text: `could not be reported; run this again: ${why}`, isFault: true }
+    return { name, text: (words) => words.word('summary.again', { why }), isFault: true }
   }
 }
 
-function told(reported: Reported): string {
+function told(reported: Reported, words: Catalogue): string {
+  const { word } = words
   switch (reported.kind) {
     case 'stale':
-      return `was pushed to while it was graded; ${reported.head} comes with the next plan`
+      return word('summary.stale', { head: reported.head })
     case 'closed':
-      return 'is no longer open'
+      return word('summary.closed')
     case 'fault':
-      return `has a fault of ours: to be graded again (mark ${reported.mark})`
+      return word('summary.fault', { mark: written(reported.mark, words) })
     case 'reported':
-      return `reported: comment ${reported.comment}, mark ${reported.mark}`
+      return word('summary.reported', {
+        comment: written(reported.comment, words),
+        mark: written(reported.mark, words),
+      })
   }
+}
+
+/** @param what null for what is not written where nothing is to be said. */
+function written(what: Written | null, { word }: Catalogue): string {
+  return word(`summary.written.${what ?? 'none'}`)
 }
 
 function nameOf({ repository, number, lab }: PlannedPull): string {
@@ -132,11 +151,12 @@ function plain(text: string): string {
 /** What a step of a workflow may say of itself, 1 MiB at most. */
 const LONGEST_SUMMARY = 1_000_000
 
-function summarize(lines: readonly Line[], { env }: World): void {
+function summarize(lines: readonly Line[], words: Catalogue, { env }: World): void {
   const file = env['GITHUB_STEP_SUMMARY'] ?? ''
   if (file === '') return
-  const rows = lines.map(({ name, text }) => `    ${name}  ${plain(text)}\n`).join('')
-  appendFileSync(file, `Reports\n\n${rows}\n`.slice(0, LONGEST_SUMMARY))
+  // Indented: what is quoted stays text.
+  const rows = lines.map(({ name, text }) => `    ${name}  ${plain(text(words))}\n`).join('')
+  appendFileSync(file, `${words.word('summary.title')}\n\n${rows}\n`.slice(0, LONGEST_SUMMARY))
 }
 
 /** What was reported is reported, whether or not a token could be given back. */

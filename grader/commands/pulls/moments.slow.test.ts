@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readLab } from '../../catalog/index.ts'
@@ -149,6 +149,12 @@ test('a tampered result is refused by name, and costs nobody else the report', a
   writeFileSync(join(folder, 'other.json'), JSON.stringify({ ...lie, repository: 'school/other' }))
   const { stdout, status } = await room.gradus('app', 'report', folder, '--plan', 'plan.json')
   expect(status).toBe(3)
+  const summary = readFileSync(room.summary, 'utf8')
+  expect(summary).toContain('Informes')
+  expect(summary).toMatch(
+    / {4}school\/\S*early\S* \S+ {2}informado \(comentario: se creó; marca: se creó\)/,
+  )
+  expect(summary).not.toContain('::')
   expect(stdout).toMatch(/broken\.json {2}refused: is not JSON/)
   expect(stdout).toMatch(/other\.json {2}refused: is of school\/other#1, which is not planned/)
   expect(stdout).toContain(`${resultFile(liar)}  refused: adds up points of the lab to 1000`)

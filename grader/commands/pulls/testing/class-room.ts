@@ -27,6 +27,8 @@ export interface ClassRoom {
   /** Runs one command line in the course, as this identity. */
   gradus(identity: Identity, ...args: string[]): Promise<Finished>
   env(identity: Identity): Record<string, string>
+  /** What steps of a workflow said of themselves. */
+  readonly summary: string
   /** Lets all branches start from the repository that students get, as it is exported. */
   startFromExport(): Promise<void>
   /** Pushes these files of `src/` to a branch; gives the commit. */
@@ -71,8 +73,10 @@ export async function openClass(options: ClassOptions): Promise<ClassRoom> {
     return stdout.trim()
   }
 
+  const summary = join(folder, 'summary.md')
   const env = (identity: Identity): Record<string, string> => ({
     PATH: process.env['PATH'] ?? '',
+    GITHUB_STEP_SUMMARY: summary,
     GITHUB_API_URL: hosted.api,
     GITHUB_SERVER_URL: hosted.server,
     GRADUS_SECRET: 'of the tests',
@@ -87,6 +91,7 @@ export async function openClass(options: ClassOptions): Promise<ClassRoom> {
     hosted,
     folder,
     env,
+    summary,
     git,
     async gradus(identity, ...given) {
       const args = needsRoot(given) ? [...given, '--root', root] : given
