@@ -132,7 +132,7 @@ describe('nothing half-written is used', () => {
       `my-set is being fetched already, by process ${process.pid}. Wait for it, or end it;`,
     )
     expect(await first).toMatchObject({ fresh: true, files: 3 })
-    expect(await fetchSet(asked)).toMatchObject({ fresh: false })
+    expect(await fetchSet(asked)).toMatchObject({ fresh: false, files: 3 })
   })
 
   test('and what a killed process left is taken over', async () => {

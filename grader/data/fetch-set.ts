@@ -6,7 +6,7 @@ import { discard, download } from './download.ts'
 import { fetchedFolder, isDataFolder } from './folder.ts'
 import { KNOWN_SETS, type KnownSet } from './known-sets.ts'
 import { alone } from './lock.ts'
-import { sha256Of, writeManifest } from './manifest.ts'
+import { readManifest, sha256Of, writeManifest } from './manifest.ts'
 import { pinsFile, writePin } from './pins.ts'
 import { refuse } from './refuse.ts'
 import { isUrl, type Source, sourcesOf } from './sources.ts'
@@ -43,19 +43,23 @@ export interface FetchedSet {
 export async function fetchSet(options: FetchSetOptions): Promise<FetchedSet> {
   const { name, cache } = options
   const folder = fetchedFolder(cache, name)
-  const there = { folder, fresh: false, pinned: false, files: 0 }
-  if (existsSync(folder)) return there
+  if (existsSync(folder)) return alreadyThere(folder)
   const sources = sourcesOf(options)
   try {
     mkdirSync(join(cache, 'data'), { recursive: true })
     return await alone(join(cache, 'data', `${name}.lock`), name, async () => {
-      return existsSync(folder) ? there : await fetchInto(folder, sources, options)
+      return existsSync(folder) ? alreadyThere(folder) : await fetchInto(folder, sources, options)
     })
   } catch (error) {
     const failure = error instanceof InputError ? null : diskFailure(error, cache)
     if (failure === null) throw error
     return refuse(name, failure.what, failure.next)
   }
+}
+
+function alreadyThere(folder: string): FetchedSet {
+  const files = Object.keys(readManifest(folder)?.files ?? {}).length
+  return { folder, fresh: false, pinned: false, files }
 }
 
 async function fetchInto(
