@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { fetchedFolder } from '../data/folder.ts'
+import { fetchedFolder, givenFolders } from '../data/folder.ts'
 import { refuse } from '../data/refuse.ts'
 import type { Backbone } from '../model/backbone.ts'
 import type { BackboneChoice, Lab } from '../model/lab.ts'
@@ -36,17 +36,16 @@ function openKnown(name: string, options: BackboneOptions): Backbone {
     return refuse(name, 'is no backbone that Gradus knows.', next)
   }
   const { features, range, labels } = known
-  const folder = known.folder ?? brought([name, ...known.aliases], options)
+  const folder = known.folder ?? brought(name, options)
   const files = readModelFiles(join(folder, 'model.json'))
   compareHash(files, known.sha256, `of ${name}`)
   return toBackbone({ name, features, range, labels }, files)
 }
 
 /** The folder of GRADUS_DATA, or the one that was fetched. */
-function brought([name = '', ...aliases]: string[], { folder, cache }: BackboneOptions): string {
-  const given = folder === undefined || folder === '' ? [] : [name, ...aliases]
-  const places = [...given.map((each) => join(folder ?? '', each)), fetchedFolder(cache, name)]
-  const found = places.find((place) => existsSync(place))
+function brought(name: string, { folder, cache }: BackboneOptions): string {
+  const own = folder === undefined || folder === '' ? [] : givenFolders(folder, name)
+  const found = [...own, fetchedFolder(cache, name)].find((place) => existsSync(place))
   if (found !== undefined) return found
   const next = `Run \`gradus data fetch ${name}\`, or set GRADUS_DATA to a folder that holds it.`
   return refuse(name, 'is a backbone that does not come with Gradus, and it is not here.', next)
@@ -54,14 +53,24 @@ function brought([name = '', ...aliases]: string[], { folder, cache }: BackboneO
 
 type Own = Extract<BackboneChoice, { kind: 'own' }>
 
-function openOwn(choice: Own, { root, folder }: BackboneOptions): Backbone {
-  const { name, from, sha256, features, range } = choice
-  const inData = folder === undefined || folder === '' ? [] : [resolve(folder, from)]
-  const places = [resolve(root, from), ...inData]
-  const model = places.find((place) => existsSync(place)) ?? resolve(root, from)
-  const files = readModelFiles(model)
+function openOwn(choice: Own, options: BackboneOptions): Backbone {
+  const { name, sha256, features, range } = choice
+  const files = readModelFiles(modelOf(choice, options))
   compareHash(files, sha256, 'in lab.yaml')
   return toBackbone({ name, features, range, labels: [] }, files)
+}
+
+/** Where the `model.json` of an instructor's own network is; what is at an address must have been fetched. */
+function modelOf({ name, from }: Own, { root, folder, cache }: BackboneOptions): string {
+  const fetched = join(fetchedFolder(cache, name), 'model.json')
+  if (/^https?:/i.test(from)) {
+    if (existsSync(fetched)) return fetched
+    const next = `Run \`gradus data fetch ${name} --from ${from}\`.`
+    return refuse(name, 'is a backbone that has not been fetched yet.', next)
+  }
+  const given = folder === undefined || folder === '' ? [] : [resolve(folder, from)]
+  const places = [resolve(root, from), ...given]
+  return places.find((place) => existsSync(place)) ?? resolve(root, from)
 }
 
 function compareHash({ model, sha256 }: ModelFiles, wanted: string, where: string): void {

@@ -22,20 +22,30 @@ export function readModelFiles(model: string): ModelFiles {
     refuse(model, 'is not there.', 'It is the file that tfjs calls model.json.')
   const bytes = readFileSync(model)
   const manifest = parsed(model, bytes)
-  const format = formatOf(manifest)
-  const paths = shardsOf(manifest)
-  if (format === null || paths === null) {
-    const what = 'is no model of TensorFlow.js: it has no modelTopology with a weightsManifest.'
-    return refuse(
-      model,
-      what,
-      'Name the model.json that model.save() or tensorflowjs_converter wrote.',
-    )
-  }
+  const { format, paths } = partsOf(model, manifest)
   const shards = paths.map((path) => shardPath(model, path))
   const hash = createHash('sha256').update(bytes)
   for (const shard of shards) hash.update(readFileSync(shard))
   return { format, model, shards, sha256: hash.digest('hex'), input: inputOf(manifest, format) }
+}
+
+/** The paths of the shards that a `model.json` names, relative to it. @throws InputError where it is none */
+export function readShards(model: string): string[] {
+  const { paths } = partsOf(model, parsed(model, readFileSync(model)))
+  for (const path of paths) refuseOutside(model, path)
+  return paths
+}
+
+function partsOf(model: string, manifest: unknown) {
+  const format = formatOf(manifest)
+  const paths = shardsOf(manifest)
+  if (format !== null && paths !== null) return { format, paths }
+  const what = 'is no model of TensorFlow.js: it has no modelTopology with a weightsManifest.'
+  return refuse(
+    model,
+    what,
+    'Name the model.json that model.save() or tensorflowjs_converter wrote.',
+  )
 }
 
 function parsed(model: string, bytes: Buffer): unknown {
@@ -49,15 +59,18 @@ function parsed(model: string, bytes: Buffer): unknown {
 /** A shard lies beside its model, whatever the model says. */
 function shardPath(model: string, path: string): string {
   const file = join(dirname(model), path)
-  if (path.startsWith('/') || path.split(/[/\\]/).includes('..')) {
-    return refuse(model, `names weights outside its folder: ${path}.`, GET_AGAIN)
-  }
+  refuseOutside(model, path)
   if (!existsSync(file)) return refuse(file, `is not there, and ${model} needs it.`, GET_AGAIN)
   return file
 }
 
+function refuseOutside(model: string, path: string): void {
+  if (!path.startsWith('/') && !path.split(/[/\\]/).includes('..')) return
+  refuse(model, `names weights outside its folder: ${path}.`, GET_AGAIN)
+}
+
 /** The shards that a parsed `model.json` names, in order; null for what is none. */
-export function shardsOf(manifest: unknown): string[] | null {
+function shardsOf(manifest: unknown): string[] | null {
   const groups = field(manifest, 'weightsManifest')
   if (!Array.isArray(groups)) return null
   const paths = groups.flatMap((group): unknown[] => {

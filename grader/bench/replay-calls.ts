@@ -75,6 +75,8 @@ async function perform(request: Request): Promise<Value> {
       model.setWeights(list(request.weights).filter((weight) => weight instanceof tf.Tensor))
       return objects.issue('object', model)
     }
+    case 'place-graph':
+      throw new Error('No lab of the benchmark has a graph.')
     case 'memory':
       return { type: 'number', value: tf.memory().numTensors }
     case 'hold':

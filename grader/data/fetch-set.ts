@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { readShards } from '../backbones/model-files.ts'
 import { InputError, spelt } from '../model/issue.ts'
 import { AGAIN, diskFailure } from './disk-failure.ts'
 import { discard, download } from './download.ts'
@@ -7,7 +8,7 @@ import { fetchedFolder, isDataFolder } from './folder.ts'
 import { KNOWN_SETS, type KnownSet } from './known-sets.ts'
 import { alone } from './lock.ts'
 import { readManifest, sha256Of, writeManifest } from './manifest.ts'
-import { pinsFile, writePin } from './pins.ts'
+import { pinsFile, readPins, writePin } from './pins.ts'
 import { refuse } from './refuse.ts'
 import { isUrl, type Source, sourcesOf } from './sources.ts'
 import { liftOnlyFolder, unpack } from './unpack.ts'
@@ -75,8 +76,12 @@ async function fetchInto(
   mkdirSync(draft, { recursive: true })
   try {
     const got = []
-    for (const source of sources) got.push(await obtain(source, options))
     const known = KNOWN_SETS.find((set) => set.name === name)
+    for (const source of sources) got.push(await obtain(source, options))
+    const [only] = got
+    if (known === undefined && only !== undefined) {
+      for (const shard of shardsBeside(only, options)) got.push(await obtain(shard, options))
+    }
     for (const one of got) await unpackInto(draft, one, known, options)
     if (known === undefined) await liftOnlyFolder(draft)
     const hashed = got.map(({ source, sha256 }) => ({ url: source.from, sha256 }))
@@ -101,6 +106,16 @@ async function fetchInto(
   } finally {
     rmSync(aside, { recursive: true, force: true })
   }
+}
+
+/** What a `model.json` needs besides itself, from where it came from; nothing for another file. */
+function shardsBeside({ source, file }: Obtained, { name, root }: FetchSetOptions): Source[] {
+  if (source.name !== 'model.json') return []
+  const pins = readPins(root)[name] ?? {}
+  return readShards(file).map((shard) => {
+    const from = source.from.replace(/model\.json(?=$|[?#])/, shard)
+    return { from, name: basename(shard), sha256: pins[basename(shard)] ?? null }
+  })
 }
 
 const NO_DATA =

@@ -36,7 +36,7 @@ export async function repositoryFiles(
     handoutFiles(folder, language, FOOTERS[language]),
     publicSpecs(join(folder, 'public')),
     folderFiles(join(root, 'starter', lab.id), 'src'),
-    vendoredFiles(),
+    vendoredFiles(backbone?.format === 'graph'),
     backboneFiles(backbone),
     lockedPackages(),
   ])

@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { InputOptions, Plugin } from 'rolldown'
-import { bundle, moduleWrapper } from '../run/sandbox/runtime/build.ts'
+import { bundle, moduleWrapper, tfjsBeside } from '../run/sandbox/runtime/build.ts'
 
 const GRADER = fileURLToPath(new URL('..', import.meta.url))
 const require = createRequire(import.meta.url)
@@ -22,8 +22,9 @@ export interface ExportedFile {
 /**
  * What runs the checks in a student's repository, as `.gradus/`: kit, reporter, backend and layers as
  * JavaScript, and the kit's types for editors. The same for every lab and machine. Takes some seconds.
+ * @param withGraphs for a lab whose pretrained network is a graph
  */
-export async function vendoredFiles(): Promise<ExportedFile[]> {
+export async function vendoredFiles(withGraphs = false): Promise<ExportedFile[]> {
   const dir = await mkdtemp(join(tmpdir(), 'gradus-vendor-'))
   try {
     await Promise.all([
@@ -43,8 +44,9 @@ export async function vendoredFiles(): Promise<ExportedFile[]> {
           kit: join(GRADER, 'kit/index.ts'),
           setup: join(GRADER, 'export/student/setup.ts'),
         },
-        { plugins: [tfjsBeside], external: /^vitest/ },
+        { plugins: [beside], external: /^vitest/ },
       ),
+      ...(withGraphs ? [buildGraph(dir)] : []),
       build(dir, { layers: join(GRADER, 'layers/index.ts') }, { external: '@tensorflow/tfjs' }),
       cp(join(GRADER, 'export/student/check.mjs'), join(dir, 'check.mjs')),
       declareTypes(join(dir, 'types')),
@@ -55,11 +57,23 @@ export async function vendoredFiles(): Promise<ExportedFile[]> {
   }
 }
 
-/** Kit and submission must have one copy. */
-const tfjsBeside: Plugin = {
-  name: 'tfjs-beside',
-  resolveId: (source) =>
-    source === '@tensorflow/tfjs' ? { id: './tfjs.mjs', external: 'absolute' } : null,
+/** Kit and submission must have one copy; what runs graphs is there where the lab has one. */
+const BESIDE: Readonly<Record<string, string>> = {
+  '@tensorflow/tfjs': './tfjs.mjs',
+  'gradus/graph': './graph.mjs',
+}
+
+const beside: Plugin = {
+  name: 'beside',
+  resolveId(source) {
+    const id = BESIDE[source]
+    return id === undefined ? null : { id, external: 'absolute' }
+  },
+}
+
+async function buildGraph(dir: string): Promise<void> {
+  const input = { graph: join(GRADER, 'graph/index.ts') }
+  await build(dir, input, { plugins: [tfjsBeside('./tfjs.mjs')] })
 }
 
 async function build(

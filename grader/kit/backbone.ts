@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as tf from '@tensorflow/tfjs'
+import type { GraphSource } from 'gradus/graph'
 import type { Backbone } from '../model/backbone.ts'
 import { currentFrame } from './frame.ts'
 import { featuresOf, headOf } from './frozen-features.ts'
@@ -50,19 +51,31 @@ export function weightsOfBackbone(): ReadonlySet<string> {
   return new Set(current?.network.weights.map(({ name }) => name))
 }
 
+/** What a network is made of that the judge runs as a graph; null for one of layers. */
+export function graphBehind(network: tf.LayersModel): GraphSource | null {
+  return sources.get(network) ?? null
+}
+
+const sources = new WeakMap<tf.LayersModel, GraphSource>()
+
+/** What the features are called in a graph that was made a model of layers. */
+const GRAPH_FEATURES = 'features'
+
 async function opened(told: Backbone): Promise<JudgesBackbone> {
   const { model, shards, ...rest } = told
-  const network = await tf.loadLayersModel({ load: async () => artifacts(model, shards) })
-  const features = network.getLayer(told.features).output
-  const extractor = tf.model({ inputs: network.inputs, outputs: features })
+  const network = told.format === 'graph' ? await graphOf(told) : await layersOf(told)
+  const features = told.format === 'graph' ? GRAPH_FEATURES : told.features
+  const outputs = network.getLayer(features).output
+  const extractor = tf.model({ inputs: network.inputs, outputs })
   const remembered = (images: tf.Tensor4D) => featuresOf(told.sha256, extractor, images)
   return {
     ...rest,
+    features,
     network,
     extractor,
     featuresOf: remembered,
     predict(model, images) {
-      const head = headOf(model, told.features, extractor, images)
+      const head = headOf(model, features, extractor, images)
       const output = head === null ? model.predict(images) : head.predict(remembered(images))
       if (Array.isArray(output)) throw new TypeError('A model with one output gives one.')
       return output
@@ -70,8 +83,30 @@ async function opened(told: Backbone): Promise<JudgesBackbone> {
   }
 }
 
+async function layersOf({ model, shards }: Backbone): Promise<tf.LayersModel> {
+  return tf.loadLayersModel({ load: async () => artifacts(model, shards) })
+}
+
+async function graphOf(told: Backbone): Promise<tf.LayersModel> {
+  const { modelTopology, weightSpecs, weightData } = artifacts(told.model, told.shards)
+  const source: GraphSource = {
+    ...{ key: told.sha256, node: told.features },
+    input: [told.height, told.width, told.channels],
+    ...{ topology: JSON.stringify(modelTopology), specs: JSON.stringify(weightSpecs) },
+    weights: new Uint8Array(weightData),
+  }
+  // most labs have none, and it is as large as the rest of the kit
+  const { graphNetwork } = await import('gradus/graph')
+  const network = await graphNetwork(source)
+  sources.set(network, source)
+  return network
+}
+
+/** What was found in the file when it was opened for the lab. */
+type ModelFile = Pick<tf.io.ModelJSON, 'modelTopology' | 'weightsManifest'>
+
 /** What TensorFlow.js makes a model of. */
-function artifacts(model: string, shards: readonly string[]): tf.io.ModelArtifacts {
+function artifacts(model: string, shards: readonly string[]) {
   const manifest: ModelFile = JSON.parse(readFileSync(model, 'utf8'))
   const bytes = Buffer.concat(shards.map((shard) => readFileSync(shard)))
   return {
@@ -80,6 +115,3 @@ function artifacts(model: string, shards: readonly string[]): tf.io.ModelArtifac
     weightData: Uint8Array.from(bytes).buffer,
   }
 }
-
-/** What was found in the file when it was opened for the lab. */
-type ModelFile = Pick<tf.io.ModelJSON, 'modelTopology' | 'weightsManifest'>

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs'
 import { fromValue, type Handles, type HandleValue, toValue } from '../model/convert.ts'
 import type { Request, Value } from '../model/value.ts'
+import { graphBehind } from './backbone.ts'
 import { SubmissionFailure } from './failure.ts'
 import { currentFrame, raise } from './frame.ts'
 import { answerOfReference } from './reference.ts'
@@ -154,11 +155,19 @@ async function ask(request: Request): Promise<Value> {
  * it: for callbacks and training loops that need a model to work on.
  */
 export async function place(model: tf.LayersModel): Promise<RemoteObject<tf.LayersModel>> {
+  const graph = graphBehind(model)
+  if (graph !== null) {
+    const request = { op: 'place-graph', graph: await toValue(graph, tf, asArgument) } as const
+    return placed(await ask(request))
+  }
   const topology: unknown = model.toJSON(null, false)
   const weights = await Promise.all(
     model.getWeights().map((weight) => toValue(weight, tf, asArgument)),
   )
-  const handle = await ask({ op: 'place', topology: JSON.stringify(topology), weights })
+  return placed(await ask({ op: 'place', topology: JSON.stringify(topology), weights }))
+}
+
+function placed(handle: Value): RemoteObject<tf.LayersModel> {
   if (handle.type !== 'handle') {
     throw new Error(`The answer to "place" must be a handle, not ${handle.type}.`)
   }

@@ -68,6 +68,12 @@ async function answer(
   const values = (list: readonly Value[]) => list.map((value) => fromValue(value, tf, objects))
   if (request.op === 'hold') return objects.issue(fromValue(request.value, tf, objects))
   if (request.op === 'memory') return { type: 'number', value: tf.memory().numTensors }
+  if (request.op === 'place-graph') {
+    const { graphNetwork, isGraphSource } = await import('gradus/graph')
+    const graph = fromValue(request.graph, tf, objects)
+    if (!isGraphSource(graph)) throw new TypeError('This is no graph.')
+    return toValue(await graphNetwork(graph), tf, objects)
+  }
   if (request.op === 'place') {
     const model = await tf.models.modelFromJSON(JSON.parse(request.topology))
     model.setWeights(values(request.weights).filter((weight) => weight instanceof tf.Tensor))
@@ -79,7 +85,7 @@ async function answer(
 }
 
 async function resultOf(
-  request: Exclude<Request, { op: 'hold' | 'place' | 'memory' }>,
+  request: Exclude<Request, { op: 'hold' | 'place' | 'place-graph' | 'memory' }>,
   settings: ImportSettings,
   objects: Objects,
   values: (list: readonly Value[]) => unknown[],

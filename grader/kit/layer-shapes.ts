@@ -75,6 +75,7 @@ const INFERENCE: Readonly<Record<string, Infer>> = {
   AveragePooling2D: pool,
   GlobalAveragePooling2D: globalPool,
   GlobalMaxPooling2D: globalPool,
+  FrozenGraph: (config) => ({ output: [positive(config['size'], 'size')], parameters: 0 }),
   Flatten: (_config, input) => ({ output: [product(input)], parameters: 0 }),
   Reshape(config, input) {
     const target = config['target_shape']

@@ -74,6 +74,8 @@ export const LAYER_CLASSES: readonly string[] = [
   'Multiply',
   'Average',
   'AbsoluteDifference',
+  // a graph of the judge's own: one that it does not have is not built
+  'FrozenGraph',
 ]
 
 const ACTIVATIONS: readonly string[] = [

@@ -60,6 +60,8 @@ export type Request =
       /** In the order of `LayersModel.getWeights`. */
       readonly weights: readonly Value[]
     }
+  /** Build a graph model of the judge's there, as one layer of a model; `graph` is a `GraphSource` as data. */
+  | { readonly op: 'place-graph'; readonly graph: Value }
   /** How many tensors live where the submission runs. */
   | { readonly op: 'memory' }
   /** Put a value where the submission runs and get a handle: passing it twice passes the same object twice. */

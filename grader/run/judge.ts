@@ -128,6 +128,7 @@ export class Judge {
   ): Promise<Vitest> {
     setVariables(engine)
     const [{ createVitest }, { dir, tfjs }] = await Promise.all([import('vitest/node'), runtime])
+    const graph = join(dir, 'graph.mjs')
     const seconds = lab.limits.totalSeconds + SLACK_SECONDS
     return createVitest(
       'test',
@@ -151,7 +152,7 @@ export class Judge {
         fsModuleCache: true,
         fsModuleCachePath: join(dirname(dir), `specs-${lockKey()}`),
         // The bundle of tfjs is loaded by Node itself: transforming it would take longer than a grading.
-        server: { deps: { external: [tfjs] } },
+        server: { deps: { external: [tfjs, graph] } },
         reporters: [
           {
             onTestCaseResult: (test: TestCase) => this.#collect(test),
@@ -169,6 +170,7 @@ export class Judge {
             { find: /^#solutions\//, replacement: `${root}/solutions/` },
             { find: /^@tensorflow\/tfjs$/, replacement: tfjs },
             { find: /^gradus\/layers$/, replacement: LAYERS },
+            { find: /^gradus\/graph$/, replacement: graph },
             // for solutions of a course that has no node_modules of its own
             { find: /^sharp$/, replacement: fileURLToPath(import.meta.resolve('sharp')) },
             // for oracles of a course that has no node_modules of its own

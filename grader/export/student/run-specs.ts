@@ -93,6 +93,7 @@ async function startVitest(root: string, listeners: Listeners): Promise<Vitest> 
         alias: [
           { find: '#kit', replacement: withSlashes(join(vendored, 'kit.mjs')) },
           { find: /^gradus\/layers$/, replacement: withSlashes(join(vendored, 'layers.mjs')) },
+          { find: /^gradus\/graph$/, replacement: withSlashes(join(vendored, 'graph.mjs')) },
           { find: /^@tensorflow\/tfjs$/, replacement: tfjs },
         ],
       },

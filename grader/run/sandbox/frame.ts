@@ -25,6 +25,8 @@ export type Ask =
   /** The body is a list: the topology, and the weights. */
   | { readonly op: 'place' }
   | { readonly op: 'hold' }
+  /** The body is one record: what the graph is made of. */
+  | { readonly op: 'place-graph' }
   | { readonly op: 'memory' }
 
 /** Asks for an empty frame with the same id: what comes before it is no part of the reply it follows. */

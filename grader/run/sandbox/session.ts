@@ -211,7 +211,7 @@ function isTotal(failure: Failure): boolean {
 }
 
 /** What is put inside is answered by a handle to it. */
-const ISSUING: readonly Ask['op'][] = ['hold', 'place']
+const ISSUING: readonly Ask['op'][] = ['hold', 'place', 'place-graph']
 
 function messageOf(request: Request): { ask: Ask; body: Uint8Array } {
   const list = (items: readonly Value[]) => encodeValue({ type: 'array', items })
@@ -235,6 +235,8 @@ function messageOf(request: Request): { ask: Ask; body: Uint8Array } {
         ask: { op: 'place' },
         body: list([{ type: 'string', value: request.topology }, ...request.weights]),
       }
+    case 'place-graph':
+      return { ask: { op: 'place-graph' }, body: encodeValue(request.graph) }
     case 'memory':
       return { ask: { op: 'memory' }, body: list([]) }
     case 'hold':

@@ -24,7 +24,8 @@ export async function fromScratch(
   others: Pictures,
   { denseSize, epochs }: Setting,
 ): Promise<number> {
-  const isLarge = network.countParams() > LARGE
+  // A graph cannot be trained at all.
+  const isLarge = network.countParams() > LARGE || network.countParams() === 0
   const read = ({ images, small }: Pictures) => (isLarge ? small : images)
   const body = isLarge ? smallBody(few.small) : await copyOf(network, features)
   const [output] = body.outputs

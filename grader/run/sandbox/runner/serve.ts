@@ -5,6 +5,7 @@ import type { Value } from '../../../model/value.ts'
 import { decodeValue, encodeValue } from '../codec.ts'
 import { type AnswerKind, type Frame, ownField, SEAL } from '../frame.ts'
 import { describeError } from './describe-error.ts'
+import { graphModel } from './graph.ts'
 import { MissingExport, type Modules } from './modules.ts'
 import { Objects } from './objects.ts'
 import { writeFrame } from './pipe.ts'
@@ -81,6 +82,10 @@ export class Server {
       case 'get': {
         const subject = objects.fromHandle('object', Number(field('handle')))
         return toValue(await readProperty(subject, String(field('name'))), objects, objects)
+      }
+      case 'place-graph': {
+        const graph = fromValue(decodeValue(body), objects, objects)
+        return objects.issue('object', await graphModel(graph))
       }
       case 'memory':
         return { type: 'number', value: this.#tf.memory().numTensors }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import type { Plugin } from 'rolldown'
 import type { Engine } from '../../../model/backend.ts'
 import { SANDBOX_FLAGS } from '../flags.ts'
 import { nativeVariables } from '../native.ts'
@@ -13,6 +14,7 @@ import { linkOrCopy } from './link-or-copy.ts'
 const HERE = fileURLToPath(new URL('./', import.meta.url))
 const BACKENDS = join(HERE, '../../backend')
 const LAYERS = join(HERE, '../../../layers/index.ts')
+const GRAPH = join(HERE, '../../../graph/index.ts')
 const NODE_MODULES = join(HERE, '../../../../node_modules')
 const PLAIN = ['load.cjs', 'boot.cjs', 'warm.cjs', 'probe.cjs']
 const WASM = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']
@@ -39,6 +41,10 @@ export async function buildRuntime(dir: string, nodeFile: string, engine: Engine
     ),
     bundle(join(HERE, '../runner/main.ts'), join(dir, 'runner.cjs'), native),
     bundleLayers(join(dir, 'layers.mjs')),
+    writeFile(join(dir, 'tfjs-loaded.cjs'), "module.exports = require('./load.cjs').load().tf\n"),
+    bundleGraph(join(dir, 'graph.cjs')).then((names) =>
+      writeFile(join(dir, 'graph.mjs'), moduleWrapper(names, "require('./graph.cjs')")),
+    ),
   ]
   // when one fails, no other may write into the folder any more: it is removed
   await Promise.allSettled(parts)
@@ -106,6 +112,36 @@ async function bundleLayers(file: string): Promise<void> {
   await build.write({ file, format: 'esm', comments: false })
   await build.close()
 }
+
+/** What runs graphs, on the tfjs that lies beside it: loaded only where a lab has one. */
+async function bundleGraph(file: string): Promise<readonly string[]> {
+  const { rolldown } = await import('rolldown')
+  const build = await rolldown({
+    input: GRAPH,
+    platform: 'node',
+    plugins: [tfjsBeside('./tfjs-loaded.cjs')],
+    logLevel: 'silent',
+  })
+  const { output } = await build.write({ file, format: 'cjs', comments: false })
+  await build.close()
+  return output[0].exports
+}
+
+/** Ours and the converter's imports of tfjs are of one file, left where it is: there must be one copy. */
+export function tfjsBeside(file: string): Plugin {
+  return {
+    name: 'tfjs-beside',
+    resolveId(source) {
+      // only for graphs that are downloaded piece by piece
+      if (source.endsWith('/dist/io/io_utils')) return STREAMS
+      const isTfjs = /^@tensorflow\/tfjs(-core(\/.*)?)?$/.test(source)
+      return isTfjs ? { id: file, external: true } : null
+    },
+    load: (id) => (id === STREAMS ? 'export const decodeWeightsStream = undefined' : null),
+  }
+}
+
+const STREAMS = '\0streams'
 
 /** A module that exports what `expression` gives: TensorFlow.js, by way of `require`. */
 export function moduleWrapper(names: readonly string[], expression: string): string {

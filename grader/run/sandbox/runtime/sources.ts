@@ -14,6 +14,7 @@ const OURS = [
   'run/sandbox/runtime',
   'run/backend',
   'run/backend/wasm',
+  'graph',
   'layers',
   'model/convert.ts',
   'model/seeded-random.ts',
@@ -22,6 +23,7 @@ const OURS = [
 
 /** Packages that end up in it, or that make it. */
 const THEIRS = [
+  '@tensorflow/tfjs-converter',
   '@tensorflow/tfjs-core',
   '@tensorflow/tfjs-layers',
   '@tensorflow/tfjs-backend-cpu',
