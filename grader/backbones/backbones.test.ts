@@ -1,8 +1,19 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { fetchSet } from '../data/fetch-set.ts'
+import { readPins } from '../data/pins.ts'
+import { serve } from '../data/testing.ts'
 import { lab } from '../fetch/testing.ts'
 import { InputError } from '../model/issue.ts'
 import type { BackboneChoice } from '../model/lab.ts'
@@ -59,6 +70,23 @@ describe('a backbone', () => {
     )
     expect(found).toMatchObject({ format: 'layers', height: 224, width: 224, channels: 3 })
     expect(found?.shards).toHaveLength(55)
+  })
+
+  test('at an address is fetched with its shards, pinned, and used by its SHA-256', async () => {
+    const base = await serve((request, response) => {
+      const file = join(OURS, basename(request.url ?? ''))
+      if (existsSync(file)) response.end(readFileSync(file))
+      else response.writeHead(404).end()
+    })
+    const from = `${base}/nets/model.json`
+    const choice = { ...own(from), name: 'fetched' }
+    await expect(open(choice)).rejects.toThrow(`gradus data fetch fetched --from ${from}`)
+    const root = join(scratch, 'course')
+    mkdirSync(root)
+    const asked = { name: 'fetched', from, cwd: scratch, cache: scratch, root }
+    expect(await fetchSet(asked)).toMatchObject({ fresh: true, pinned: true, files: 2 })
+    expect(Object.keys(readPins(root)['fetched'] ?? {})).toEqual(['model.json', 'weights.bin'])
+    expect(await open(choice)).toMatchObject({ name: 'fetched', sha256: SHA256 })
   })
 
   const cases: [string, () => BackboneChoice, string][] = [

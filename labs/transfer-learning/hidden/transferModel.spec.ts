@@ -44,11 +44,14 @@ describe('transferModel', () => {
       if (!kernel || !bias || !kernel2 || !bias2) throw new TypeError('There are two dense layers.')
       const sums = features.matMul(kernel).add(bias)
       const logits = (hidden: tf.Tensor) => hidden.matMul(kernel2).add(bias2)
-      diagnose('transfer-model-linear-dense', distance(got, tf.softmax(logits(sums))) < CLOSE)
       const want = tf.softmax(logits(sums.relu()))
-      diagnose('transfer-model-softmax-twice', distance(got, tf.softmax(want)) < CLOSE)
-      diagnose('transfer-model-sigmoid', distance(got, logits(sums.relu()).sigmoid()) < CLOSE)
-      diagnose('transfer-model-no-softmax', distance(got, logits(sums.relu())) < CLOSE)
+      // A network of few units may come to the same either way.
+      const isLike = (other: tf.Tensor) =>
+        distance(got, other) < CLOSE && !(distance(want, other) < CLOSE)
+      diagnose('transfer-model-linear-dense', isLike(tf.softmax(logits(sums))))
+      diagnose('transfer-model-softmax-twice', isLike(tf.softmax(want)))
+      diagnose('transfer-model-sigmoid', isLike(logits(sums.relu()).sigmoid()))
+      diagnose('transfer-model-no-softmax', isLike(logits(sums.relu())))
       await expect(got).toMatchTensor(want)
     }
   })
@@ -74,7 +77,7 @@ describe('transferModel', () => {
 
 /** A model of the submission's on a network, compared by its numbers of parameters. */
 async function built({ network, features, size, ...rest }: OtherNetwork, trainable: boolean) {
-  const [denseSize, classes] = [random.integer(2, 9), random.integer(2, 6)]
+  const [denseSize, classes] = [random.integer(4, 9), random.integer(2, 6)]
   const options = { trainable, denseSize, classes }
   const remote = await submission.transferModel(await place(network), features, options)
   const model = await load(remote)
