@@ -35,6 +35,8 @@ export async function trainClassifier(
   })
   const { history } = await train(model, training, validation, {
     ...{ epochs, batchSize: 32, learningRate: 0.004, patience: epochs, seed },
+    // Half of the pictures mirrored, others in each epoch: with few epochs, more would be too much.
+    augmentation: { flip: true },
   })
   return { model, history }
   // end solution

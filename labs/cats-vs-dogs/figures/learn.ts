@@ -58,12 +58,13 @@ async function learned(): Promise<Learned> {
     })
     const { history, bestEpoch } = await train(model, training, validation, {
       ...{ epochs: 12, batchSize: 32, learningRate: 0.004, patience: 12, seed: SEED },
+      augmentation: { flip: true },
     })
     const found = await evaluate(model, unseen)
     const output = model.predict(unseen.images)
     const scores = output instanceof tf.Tensor ? Array.from(await output.data()) : []
     const comparison = await compareModels(training, unseen, {
-      ...{ filters: 16, units: 32, epochs: 12, batchSize: 32, learningRate: 0.001 },
+      ...{ filters: 16, units: 32, epochs: 12, batchSize: 32, learningRate: 0.0005 },
     })
     return { model, history, bestEpoch, found, scores, unseen, comparison }
   } finally {

@@ -10,14 +10,15 @@ const HEIGHT = 200
 export function curves(history: History, bestEpoch: number): string {
   const drawing = new Drawing('train')
   const [left, bottom] = [MARGIN + 40, MARGIN + 20 + HEIGHT]
-  const top = Math.ceil(10 * Math.max(...history.loss, ...history.valLoss)) / 10
+  const steps = Math.ceil(5 * Math.max(...history.loss, ...history.valLoss))
+  const top = steps / 5
   const last = history.loss.length - 1
   const at = (epoch: number, value: number) =>
     [rounded(left + 20 + (epoch / last) * WIDTH), rounded(bottom - (value / top) * HEIGHT)] as const
   drawing.line(left, bottom, left + WIDTH + 40, bottom)
   drawing.line(left, bottom, left, bottom - HEIGHT - 10)
-  for (let step = 0; step <= 4; step++) {
-    const value = rounded((top * step) / 4)
+  for (let step = 0; step <= steps; step++) {
+    const value = step / 5
     drawing.text(left - 20, at(0, value)[1], value, { size: 12 })
   }
   for (const epoch of history.loss.keys())

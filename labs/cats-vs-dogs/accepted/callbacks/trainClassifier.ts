@@ -14,6 +14,7 @@ export async function trainClassifier(
   })
   const { history, checkpoint } = await train(model, training, validation, {
     ...{ epochs, batchSize: 24, learningRate: 0.003, patience: epochs, seed },
+    augmentation: { flip: true, shift: 0.04 },
   })
   return { model: checkpoint, history }
 }
