@@ -34,6 +34,9 @@ export function declaredShape({ className, config }: LayerConfig): Shape {
 type Config = LayerConfig['config']
 type Infer = (config: Config, input: Shape, inputs: readonly Shape[]) => Inferred
 
+/** Operations that a graph is taken for, whatever it does: a model may hold it, and not a hundred times. */
+const ONE_GRAPH = 30_000_000
+
 const unchanged: Infer = (_config, input) => ({ output: input, parameters: 0 })
 
 const merge: Infer = (_config, input, inputs) => {
@@ -75,7 +78,10 @@ const INFERENCE: Readonly<Record<string, Infer>> = {
   AveragePooling2D: pool,
   GlobalAveragePooling2D: globalPool,
   GlobalMaxPooling2D: globalPool,
-  FrozenGraph: (config) => ({ output: [positive(config['size'], 'size')], parameters: 0 }),
+  FrozenGraph(config) {
+    const size = positive(config['size'], 'size')
+    return { output: [size], parameters: 0, window: ONE_GRAPH / size }
+  },
   Flatten: (_config, input) => ({ output: [product(input)], parameters: 0 }),
   Reshape(config, input) {
     const target = config['target_shape']

@@ -58,9 +58,47 @@ function branched(kind: 'sequence' | 'graph'): tf.LayersModel {
   return tf.model({ inputs: [a, b], outputs: joined })
 }
 
+/** A pretrained network as its author freezes it: by layers, or all at once, which shows in no topology. */
+function frozen(how: 'layers' | 'weights'): tf.LayersModel {
+  const image = tf.input({ shape: [5, 5, 2] })
+  const layers = [
+    tf.layers.depthwiseConv2d({ kernelSize: 2, depthMultiplier: 2 }),
+    tf.layers.batchNormalization(),
+    tf.layers.globalAveragePooling2d({}),
+  ]
+  const symbol = (value: unknown) => {
+    if (!(value instanceof tf.SymbolicTensor)) throw new Error('unreachable')
+    return value
+  }
+  const features = layers.reduce((value, layer) => symbol(layer.apply(value)), image)
+  const backbone = tf.model({ inputs: image, outputs: features })
+  if (how === 'weights') backbone.trainable = false
+  else for (const layer of layers) layer.trainable = false
+  const output = symbol(tf.layers.dense({ units: 4 }).apply(features))
+  const model = tf.model({ inputs: image, outputs: output })
+  for (const layer of model.layers) {
+    layer.setWeights(layer.getWeights().map(({ shape }) => tf.randomUniform(shape)))
+  }
+  return model
+}
+
 const pairOfRows = () => [tf.randomNormal([3, 4]), tf.randomNormal([3, 4])]
 
 describe('a model of a submission', () => {
+  test.each(['layers', 'weights'] as const)(
+    'with frozen %s keeps its weights apart',
+    async (how) => {
+      const theirs = frozen(how)
+      const weights = theirs.layers.flatMap((layer) => layer.getWeights())
+      const building = { byLayer: true, operations: 1e6 }
+      const ours = await buildModel(String(theirs.toJSON()), weights, building)
+      const images = tf.randomNormal([3, 5, 5, 2])
+      const [got, want] = [ours, theirs].map((model) => model.predict(images))
+      if (!(got instanceof tf.Tensor && want instanceof tf.Tensor)) throw new Error('unreachable')
+      expect(got.sub(want).abs().max().dataSync()[0]).toBeLessThan(1e-6)
+    },
+  )
+
   test.each([
     ['with a model as a layer', extended, () => [tf.randomNormal([3, 9, 8, 2])]],
     ['with a sequence used twice', () => branched('sequence'), pairOfRows],
@@ -157,7 +195,24 @@ describe('a model of a submission', () => {
           },
         }
 
+  /** A layer that names a graph of the judge's, `uses` times. */
+  const graphs = (uses: number) =>
+    JSON.stringify({
+      class_name: 'Sequential',
+      config: {
+        layers: Array.from({ length: uses }, () => ({
+          class_name: 'FrozenGraph',
+          config: { name: 'g', key: 'f00d', size: 8, batch_input_shape: [null, 4, 4, 1] },
+        })),
+      },
+    })
+
+  test('with a graph that the judge does not have is refused', async () => {
+    await expect(buildModel(graphs(1), [])).rejects.toThrow(RefusedModel)
+  })
+
   test.each([
+    ['that runs a graph again and again', graphs(3), 'operations'],
     ['whose layers are used without end', chain(200), '2000 connections'],
     ['that multiplies models by models', JSON.stringify(multiplied(4)), 'more than 2000 times'],
     ['that gives a model inside it another shape', misfit, 'another shape'],

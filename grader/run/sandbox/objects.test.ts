@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs'
 import { expect, test } from 'vitest'
+import { writeGraph } from '../../graph/testing.ts'
 import type { Reply, Value } from '../../model/value.ts'
 import { probeRungs } from './rungs.ts'
 import { answerOf, failureOf, number, Trial } from './testing.ts'
@@ -60,3 +64,44 @@ test.skipIf(rung === undefined)(
     expect(answerOf(await there.call('predictions', same))).toEqual(tensor([1, 1], 15))
   },
 )
+
+test.skipIf(rung === undefined)('tensors are counted where they are made', async () => {
+  await using there = trial()
+  const count = async () => {
+    const value = answerOf(await there.memory())
+    return value.type === 'number' ? value.value : Number.NaN
+  }
+  const before = await count()
+  answerOf(await there.hold(tensor([2], 1, 2)))
+  answerOf(await there.hold(tensor([2], 3, 4)))
+  expect(await count()).toBe(before + 2)
+})
+
+test.skipIf(rung === undefined)('a graph of the judge runs there as a layer', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gradus-graph-'))
+  try {
+    await using there = trial()
+    const { model, shards, sha256, features } = writeGraph(folder)
+    const { modelTopology, weightsManifest } = JSON.parse(readFileSync(model, 'utf8'))
+    const text = (value: string): Value => ({ type: 'string', value })
+    const graph: Value = {
+      type: 'record',
+      entries: [
+        ['key', text(sha256)],
+        ['topology', text(JSON.stringify(modelTopology))],
+        ['specs', text(JSON.stringify(weightsManifest[0].weights))],
+        ['weights', { type: 'bytes', data: readFileSync(shards[0] ?? '') }],
+        ['node', text(features)],
+        ['input', { type: 'numbers', data: Float64Array.of(28, 28, 1) }],
+      ],
+    }
+    const handle = handleOf(await there.placeGraph(graph))
+    const images = tensor([2, 28, 28, 1], ...Array.from({ length: 1568 }, (_, i) => Math.sin(i)))
+    const answer = answerOf(await there.method(handle, 'predict', images))
+    expect(answer).toMatchObject({ type: 'tensor', shape: [2, 288] })
+    const unknown: Value = { type: 'record', entries: [['key', text('none')]] }
+    expect(failureOf(await there.placeGraph(unknown))).toMatchObject({ kind: 'crash' })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

@@ -101,6 +101,14 @@ export class Trial implements AsyncDisposable {
     return this.session.request({ op: 'place', topology, weights }, this.#context)
   }
 
+  memory(): Promise<Reply> {
+    return this.session.request({ op: 'memory' }, this.#context)
+  }
+
+  placeGraph(graph: Value): Promise<Reply> {
+    return this.session.request({ op: 'place-graph', graph }, this.#context)
+  }
+
   hold(value: Value): Promise<Reply> {
     return this.session.request({ op: 'hold', value }, this.#context)
   }
