@@ -55,7 +55,8 @@ export class ByteWriter {
   private reserve(more: number): void {
     const needed = this.length + more
     if (needed <= this.bytes.length) return
-    const grown = new Uint8Array(Math.max(needed, this.bytes.length * 2))
+    // twice what is needed now: after one large tensor, the rest seldom copies it again
+    const grown = new Uint8Array(needed * 2)
     grown.set(this.bytes.subarray(0, this.length))
     this.bytes = grown
     this.view = new DataView(grown.buffer)
