@@ -8,7 +8,10 @@ import { LIMITS, number, text, workspaceOf } from './testing.ts'
 const workspace = workspaceOf('hostile')
 
 function read(header: Record<string, unknown>, value: Value, loading = false) {
-  return readAnswer({ header, body: encodeValue(value) }, { loading, limits: LIMITS, workspace })
+  return readAnswer(
+    { header, body: Buffer.concat(encodeValue(value)) },
+    { loading, limits: LIMITS, workspace },
+  )
 }
 
 function thrown(entries: Record<string, Value>, loading = false) {

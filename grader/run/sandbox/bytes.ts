@@ -9,31 +9,43 @@ export class ProtocolError extends Error {
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Little-endian bytes that grow by doubling. */
+/** Data from this size on, in bytes, go out as they are: copied once more, they cost more than another write. */
+const LARGE = 1 << 16
+
+/** Little-endian bytes, in pieces: one after the other they are what was written. */
+export type Pieces = readonly Uint8Array<ArrayBufferLike>[]
+
+/** The bytes of all pieces together. */
+export function lengthOf(pieces: Pieces): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0)
+}
+
+/** Collects little-endian bytes. Large data are not copied: they must stay as they are until sent. */
 export class ByteWriter {
-  private bytes = new Uint8Array(256)
-  private view = new DataView(this.bytes.buffer)
-  private length = 0
+  readonly #pieces: Uint8Array[] = []
+  #bytes = new Uint8Array(256)
+  #view = new DataView(this.#bytes.buffer)
+  #length = 0
 
   byte(value: number): void {
-    this.reserve(1)
-    this.bytes[this.length] = value
-    this.length += 1
+    this.#reserve(1)
+    this.#bytes[this.#length] = value
+    this.#length += 1
   }
 
   count(value: number): void {
     if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) {
       throw new RangeError(`${value} is no unsigned 32-bit integer`)
     }
-    this.reserve(4)
-    this.view.setUint32(this.length, value, true)
-    this.length += 4
+    this.#reserve(4)
+    this.#view.setUint32(this.#length, value, true)
+    this.#length += 4
   }
 
   float(value: number): void {
-    this.reserve(8)
-    this.view.setFloat64(this.length, value, true)
-    this.length += 8
+    this.#reserve(8)
+    this.#view.setFloat64(this.#length, value, true)
+    this.#length += 8
   }
 
   text(value: string): void {
@@ -43,23 +55,40 @@ export class ByteWriter {
   }
 
   raw(data: ArrayBufferView): void {
-    this.reserve(data.byteLength)
-    this.bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), this.length)
-    this.length += data.byteLength
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    if (bytes.length >= LARGE) {
+      this.#endPiece()
+      this.#pieces.push(bytes)
+      return
+    }
+    this.#reserve(bytes.length)
+    this.#bytes.set(bytes, this.#length)
+    this.#length += bytes.length
   }
 
-  finish(): Uint8Array<ArrayBuffer> {
-    return this.bytes.subarray(0, this.length)
+  finish(): Pieces {
+    this.#endPiece()
+    return this.#pieces
   }
 
-  private reserve(more: number): void {
-    const needed = this.length + more
-    if (needed <= this.bytes.length) return
-    // twice what is needed now: after one large tensor, the rest seldom copies it again
-    const grown = new Uint8Array(needed * 2)
-    grown.set(this.bytes.subarray(0, this.length))
-    this.bytes = grown
-    this.view = new DataView(grown.buffer)
+  /** What was written so far stays; the next bytes follow it in the same memory. */
+  #endPiece(): void {
+    if (this.#length > 0) this.#pieces.push(this.#bytes.subarray(0, this.#length))
+    this.#use(this.#bytes.subarray(this.#length))
+    this.#length = 0
+  }
+
+  #reserve(more: number): void {
+    const needed = this.#length + more
+    if (needed <= this.#bytes.length) return
+    const grown = new Uint8Array(Math.max(256, needed * 2))
+    grown.set(this.#bytes.subarray(0, this.#length))
+    this.#use(grown)
+  }
+
+  #use(bytes: Uint8Array<ArrayBuffer>): void {
+    this.#bytes = bytes
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 }
 

@@ -45,16 +45,24 @@ describe('a value', () => {
   test('comes back as it was', () => {
     fc.assert(
       fc.property(value, (value) => {
-        expect(decodeValue(encodeValue(value))).toEqual(value)
+        expect(decodeValue(joined(value))).toEqual(value)
       }),
       { numRuns: 500 },
     )
   })
 
+  test.each([16_383, 16_384, 16_385])('with %i floats among small things comes back', (length) => {
+    const data = Float32Array.from({ length }, (_, index) => index)
+    const large: Value = { type: 'tensor', dtype: 'float32', shape: [length], data }
+    const small: Value = { type: 'string', value: 'between' }
+    const value: Value = { type: 'array', items: [small, large, small, large, large, small] }
+    expect(decodeValue(joined(value))).toEqual(value)
+  })
+
   test('of which a byte was changed, or the end cut off, is another value or a ProtocolError', () => {
     fc.assert(
       fc.property(value, fc.nat(), fc.nat(255), fc.nat(), (value, at, byte, cut) => {
-        const bytes = Uint8Array.from(encodeValue(value))
+        const bytes = Uint8Array.from(joined(value))
         bytes[at % bytes.length] = byte
         attempt(bytes)
         attempt(bytes.subarray(0, cut % bytes.length))
@@ -98,10 +106,14 @@ describe('hostile bytes', () => {
   })
 })
 
+function joined(value: Value): Uint8Array {
+  return Buffer.concat(encodeValue(value))
+}
+
 /** Decodes, or throws a ProtocolError; what comes out is no larger than what went in. */
 function attempt(bytes: Uint8Array): void {
   try {
-    expect(encodeValue(decodeValue(bytes)).length).toBe(bytes.length)
+    expect(joined(decodeValue(bytes)).length).toBe(bytes.length)
   } catch (error) {
     expect(error).toBeInstanceOf(ProtocolError)
   }

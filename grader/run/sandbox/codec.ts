@@ -1,6 +1,6 @@
 import { VALUE_CAPS } from '../../model/convert.ts'
 import type { DType, HandleKind, TensorData, Value } from '../../model/value.ts'
-import { ByteReader, ByteWriter, ProtocolError } from './bytes.ts'
+import { ByteReader, ByteWriter, type Pieces, ProtocolError } from './bytes.ts'
 
 const TAGS = [
   'undefined',
@@ -21,8 +21,11 @@ type Tag = (typeof TAGS)[number]
 const DTYPES = ['float32', 'int32', 'bool'] as const satisfies readonly DType[]
 const HANDLE_KINDS = ['function', 'held', 'object'] as const satisfies readonly HandleKind[]
 
-/** Bytes of one value. Little-endian throughout; lengths are unsigned 32-bit. */
-export function encodeValue(value: Value): Uint8Array<ArrayBuffer> {
+/**
+ * Bytes of one value. Little-endian throughout; lengths are unsigned 32-bit. Large data of the value are not
+ * copied: it must not change until the bytes are sent.
+ */
+export function encodeValue(value: Value): Pieces {
   const writer = new ByteWriter()
   write(writer, value)
   return writer.finish()

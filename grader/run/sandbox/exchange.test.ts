@@ -3,14 +3,13 @@ import { ProtocolError } from './bytes.ts'
 import { Exchange } from './exchange.ts'
 import { framePrefix, ownField, PREFIX_BYTES, parseHeader, readPrefix } from './frame.ts'
 
-const NOTHING = new Uint8Array(0)
 const CAP = 100
 
 /** An exchange, and the ids of the frames that it has sent. */
 function begin(op: 'boot' | 'hold') {
   const ids: string[] = []
   const ask = op === 'boot' ? ({ op, firstHandle: 0 } as const) : ({ op } as const)
-  const exchange = new Exchange({ ...ask, epoch: 1, seed: 1 }, NOTHING, (bytes) => {
+  const exchange = new Exchange({ ...ask, epoch: 1, seed: 1 }, [], (bytes) => {
     const { headerLength } = readPrefix(bytes, CAP)
     const header = parseHeader(bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + headerLength))
     ids.push(String(ownField(header, 'id')))

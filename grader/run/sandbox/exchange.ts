@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ProtocolError } from './bytes.ts'
+import { lengthOf, type Pieces, ProtocolError } from './bytes.ts'
 import { type Ask, type Epoch, type Frame, framePrefix, ownField, SEAL } from './frame.ts'
 import { FrameReader } from './frame-reader.ts'
 
@@ -16,12 +16,12 @@ export class Exchange {
   #id = randomUUID()
   #reply: Frame | null = null
 
-  constructor(ask: Ask & Epoch, body: Uint8Array, send: (bytes: Uint8Array) => void) {
+  constructor(ask: Ask & Epoch, body: Pieces, send: (bytes: Uint8Array) => void) {
     this.#send = send
     // no code of a submission has run at boot
     this.#sealed = ask.op !== 'boot'
-    send(framePrefix({ id: this.#id, ...ask }, body.length))
-    if (body.length > 0) send(body)
+    send(framePrefix({ id: this.#id, ...ask }, lengthOf(body)))
+    for (const piece of body) send(piece)
   }
 
   /** The reply, when these bytes complete its seal. `bodyCap` in bytes. Throws a ProtocolError. */

@@ -88,7 +88,7 @@ export function commandLine(options: LaunchOptions): readonly string[] {
     ...limitInside(options),
     ...dropInside(options),
     `${insidePaths(options).runtime}/node`,
-    ...(options.without.has('rlimits') ? SANDBOX_FLAGS.slice(1) : SANDBOX_FLAGS),
+    ...(options.without.has('rlimits') ? SANDBOX_FLAGS.slice(2) : SANDBOX_FLAGS),
     ...options.program,
   ]
 }

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
-import { ProtocolError } from './bytes.ts'
+import { type Pieces, ProtocolError } from './bytes.ts'
 import { type Death, type KillReason, OUTPUT_BYTES } from './death.ts'
 import { Exchange } from './exchange.ts'
 import { type Ask, BodyTooLarge, type Epoch, type Frame } from './frame.ts'
@@ -70,7 +70,7 @@ export class SandboxProcess {
   }
 
   /** Sends one request and waits for its reply, its deadline or the end. One at a time. */
-  ask(ask: Ask & Epoch, body: Uint8Array, deadline: Deadline): Promise<Answer> {
+  ask(ask: Ask & Epoch, body: Pieces, deadline: Deadline): Promise<Answer> {
     const { promise, resolve } = Promise.withResolvers<Answer>()
     if (!this.alive) {
       this.ended.then((death) => resolve({ death }))

@@ -4,7 +4,7 @@ import type { PackageName } from '../../model/package.ts'
 import type { Context, Failure, Reply, Request, Transport, Value } from '../../model/value.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { readAnswer } from './answer.ts'
-import { ProtocolError } from './bytes.ts'
+import { type Pieces, ProtocolError } from './bytes.ts'
 import { encodeValue } from './codec.ts'
 import { failureOfDeath, fault, limitFailure } from './death.ts'
 import type { Ask } from './frame.ts'
@@ -141,14 +141,14 @@ class SandboxSession implements Session {
   }
 
   async #import(live: Live, file: string, context: Context): Promise<Reply> {
-    const reply = await this.#exchange(live, { op: 'import', file }, NOTHING, context)
+    const reply = await this.#exchange(live, { op: 'import', file }, [], context)
     if (reply.ok) live.imported.add(file)
     else if (!live.process.alive && !isTotal(reply.failure))
       this.#unloadable.set(file, reply.failure)
     return reply
   }
 
-  async #exchange(live: Live, ask: Ask, body: Uint8Array, context: Context): Promise<Reply> {
+  async #exchange(live: Live, ask: Ask, body: Pieces, context: Context): Promise<Reply> {
     const loading = ask.op === 'import'
     const limits = limitsIn(context, this.#limits)
     const deadline = this.#deadline(loading, limits)
@@ -191,8 +191,6 @@ function supplyFor({ backend = WASM, packages = [], without = [], ...rest }: Ses
   return new Supply({ ...rest, backend, packages, without })
 }
 
-const NOTHING = new Uint8Array(0)
-
 /** A check that trains may have more time for a call than the others. */
 function limitsIn({ seconds }: Context, limits: Limits): Limits {
   return seconds === null ? limits : { ...limits, callSeconds: seconds }
@@ -213,7 +211,7 @@ function isTotal(failure: Failure): boolean {
 /** What is put inside is answered by a handle to it. */
 const ISSUING: readonly Ask['op'][] = ['hold', 'place', 'place-graph']
 
-function messageOf(request: Request): { ask: Ask; body: Uint8Array } {
+function messageOf(request: Request): { ask: Ask; body: Pieces } {
   const list = (items: readonly Value[]) => encodeValue({ type: 'array', items })
   switch (request.op) {
     case 'call':

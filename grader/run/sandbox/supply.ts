@@ -115,7 +115,7 @@ export class Supply {
   async #boot(process: SandboxProcess): Promise<Live | Failure> {
     const firstHandle = this.#started * HANDLES_PER_PROCESS
     this.#started += 1
-    const answer = await process.ask({ op: 'boot', firstHandle, epoch: 0, seed: 0 }, NOTHING, {
+    const answer = await process.ask({ op: 'boot', firstHandle, epoch: 0, seed: 0 }, [], {
       milliseconds: this.#limits.bootSeconds * 1000,
       limit: 'boot-time',
     })
@@ -162,8 +162,6 @@ export class Supply {
     return process.getuid?.() === 0
   }
 }
-
-const NOTHING = new Uint8Array(0)
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

@@ -1,4 +1,5 @@
 import { readSync, writeSync } from 'node:fs'
+import { lengthOf, type Pieces } from '../bytes.ts'
 import { type Frame, framePrefix, PREFIX_BYTES, parseHeader, readPrefix } from '../frame.ts'
 
 /** The judge's end of the pipe, which it holds open as long as it wants anything. */
@@ -20,9 +21,9 @@ export function readFrame(): Frame | null {
   }
 }
 
-export function writeFrame(header: object, body: Uint8Array): void {
-  writeFully(framePrefix(header, body.length))
-  writeFully(body)
+export function writeFrame(header: object, body: Pieces): void {
+  writeFully(framePrefix(header, lengthOf(body)))
+  for (const piece of body) writeFully(piece)
 }
 
 function readFully(length: number): Uint8Array | null {

@@ -2,6 +2,7 @@ import { callMethod, callOrConstruct, readProperty } from '../../../model/callab
 import { fromValue, toValue } from '../../../model/convert.ts'
 import { seededRandom } from '../../../model/seeded-random.ts'
 import type { Value } from '../../../model/value.ts'
+import type { Pieces } from '../bytes.ts'
 import { decodeValue, encodeValue } from '../codec.ts'
 import { type AnswerKind, type Frame, ownField, SEAL } from '../frame.ts'
 import { describeError } from './describe-error.ts'
@@ -10,8 +11,6 @@ import { MissingExport, type Modules } from './modules.ts'
 import { Objects } from './objects.ts'
 import { writeFrame } from './pipe.ts'
 import type { TensorFlow } from './tensorflow.ts'
-
-const NOTHING = new Uint8Array(0)
 
 /** Answers requests, one at a time. */
 export class Server {
@@ -31,12 +30,12 @@ export class Server {
   /** Does what the frame asks and writes the reply; resolves also when the submission threw. */
   async answer({ header, body }: Frame, strayError: Promise<never>): Promise<void> {
     if (ownField(header, 'op') === SEAL) {
-      writeFrame({ id: ownField(header, 'id') }, NOTHING)
+      writeFrame({ id: ownField(header, 'id') }, [])
       return
     }
     this.#enter(header)
     let kind: AnswerKind
-    let bytes: Uint8Array
+    let bytes: Pieces
     try {
       // encoded here too: a tensor with an impossible shape shows only then
       bytes = encodeValue(await Promise.race([this.#perform(header, body), strayError]))
