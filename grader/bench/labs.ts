@@ -15,9 +15,10 @@ import { BACKENDS, type Backend, type BackendId } from '../model/backend.ts'
 import { InputError } from '../model/issue.ts'
 import { allChecks, type Lab } from '../model/lab.ts'
 import type { Context, Request } from '../model/value.ts'
+import type { Workspace } from '../model/workspace.ts'
 import { pickBackend } from '../run/backend/pick.ts'
 import { openRunner } from '../run/index.ts'
-import { runtimePaths } from '../run/sandbox/index.ts'
+import { openSession, runtimePaths } from '../run/sandbox/index.ts'
 import { score } from '../score/score.ts'
 import { median } from './pairs.ts'
 
@@ -35,14 +36,16 @@ export interface RecordedRequest {
 /** One grading: how long it took, and what it asked of the submission. */
 interface Grading {
   readonly seconds: number
+  /** From asking for a sandbox to its first answer. */
+  readonly startMs: number
   /** Of each call that trained, in order. */
   readonly trainingMs: readonly number[]
   readonly requests: readonly RecordedRequest[]
 }
 
 /**
- * Seconds to grade the solution of each lab on each backend, and what its trainings took in the sandbox against
- * a bare script that makes the same calls, in turn. `[--root DIR] [--rounds N] [--backend ID ...] [LAB ...]`. Labs
+ * Seconds to grade the solution of each lab on each backend, how long a sandbox takes to start, and what the
+ * lab's trainings took in it against a bare script that makes the same calls, in turn. `[--root DIR] [--rounds N] [--backend ID ...] [LAB ...]`. Labs
  * that train are not tried on cpu, which takes minutes for them.
  */
 export async function benchLabs(world: World, args: readonly string[]): Promise<void> {
@@ -78,8 +81,8 @@ export async function benchLabs(world: World, args: readonly string[]): Promise<
   bar.end()
   world.stdout.write(
     `Grading the solution of each lab, ${rounds} rounds after a warm-up, medians. Training: its calls in\n` +
-      `the sandbox against a bare script that makes the same calls, in turn.\n` +
-      `${' '.repeat(36)}  grade s  train s  script s  ratio\n${rows.join('')}`,
+      `the sandbox, once it has started, against a bare script that makes the same calls, in turn.\n` +
+      `${' '.repeat(36)}  grade s  start s  train s  script s  ratio\n${rows.join('')}`,
   )
 }
 
@@ -100,7 +103,8 @@ async function row(root: string, lab: Lab, backend: Backend, count: number): Pro
   const backbone = await backboneOf(root, lab, dataset)
   const runner = openRunner({ root, lab, secret, backend, dataset, backbone })
   try {
-    const grade = (place: string) => gradeOnce(runner, lab, submission, join(scratch, place))
+    const grade = (place: string) =>
+      gradeOnce(runner, lab, backend, join(scratch, place), submission)
     const { requests } = await grade('warm-up')
     const { dir } = await runtimePaths(backend)
     const file = join(scratch, 'requests')
@@ -118,6 +122,7 @@ async function row(root: string, lab: Lab, backend: Backend, count: number): Pro
       median(rounds.map((each) => each.seconds))
         .toFixed(2)
         .padStart(9),
+      (median(rounds.map((each) => each.startMs)) / 1000).toFixed(2).padStart(9),
       seconds(median(rounds.map((each) => sum(each.trainingMs)))).padStart(9),
       seconds(median(rounds.map((each) => sum(each.scriptMs)))).padStart(10),
       (trains ? ratio.toFixed(3) : '-').padStart(7),
@@ -132,8 +137,9 @@ async function row(root: string, lab: Lab, backend: Backend, count: number): Pro
 async function gradeOnce(
   runner: ReturnType<typeof openRunner>,
   lab: Lab,
-  submission: string,
+  backend: Backend,
   place: string,
+  submission: string,
 ): Promise<Grading> {
   mkdirSync(place)
   const trainingMs: number[] = []
@@ -149,7 +155,23 @@ async function gradeOnce(
   const seconds = (performance.now() - start) / 1000
   const { points } = score(lab, outcome)
   if (points < 100) throw new Error(`${lab.id}: the solution got ${points} points`)
-  return { seconds, trainingMs, requests }
+  const startMs = await startOf(lab, backend, await workspace)
+  return { seconds, startMs, trainingMs, requests }
+}
+
+async function startOf(lab: Lab, backend: Backend, workspace: Workspace): Promise<number> {
+  const rung = await chooseRung()
+  const start = performance.now()
+  const session = openSession({ rung, limits: lab.limits, backend, packages: lab.packages })
+  try {
+    await session.load(workspace)
+    const context = { task: '', check: '', seed: 0, seconds: null }
+    const reply = await session.request({ op: 'memory' }, context)
+    if (!reply.ok) throw new Error(`${lab.id}: the sandbox did not start`)
+    return performance.now() - start
+  } finally {
+    await session.close()
+  }
 }
 
 function trainsIn(lab: Lab, context: Context): boolean {
