@@ -17,25 +17,33 @@ const { submission } = bind<typeof lab>()
 /** Two ways to add up a few products differ by less; two activations by more. */
 const CLOSE = 1e-3
 
+/** Units of a hidden layer that are never all silent: each of them is for half of all random weights. */
+const MANY_UNITS: readonly [number, number] = [24, 32]
+
 type RemoteModel = Parameters<typeof load>[0]
 
 describe('transferModel', () => {
   test('other-sizes', async () => {
     for (const trainable of [false, true]) {
       const other = otherNetwork()
-      const { model } = await built(other, trainable)
+      const placed = await place(other.network)
+      const { remote, model } = await built(other, placed, trainable)
       const images = noise(4, other)
       const want = outputOf(other.network, other.features, images)
       const got = onlyTensor(bodyOf(model).predict(images))
       diagnose('transfer-model-fresh-weights', !(distance(got, want) < CLOSE))
       await expect(got).toMatchTensor(want)
+      // The very same layers: what the network learns later, the model knows too.
+      await relearn(placed, other.network)
+      const later = onlyTensor(bodyOf(await load(remote)).predict(images))
+      await expect(later).toMatchTensor(outputOf(other.network, other.features, images))
     }
   })
 
   test('wiring', async () => {
     for (const trainable of [false, true]) {
       const other = otherNetwork()
-      const { model } = await built(other, trainable)
+      const { model } = await built(other, await place(other.network), trainable)
       reweigh(model)
       const images = noise(12, other)
       const got = onlyTensor(model.predict(images))
@@ -57,13 +65,15 @@ describe('transferModel', () => {
   })
 
   test('trainable', async () => {
+    // One network twice: what the first call has frozen, the second sets free.
+    const other = otherNetwork()
+    const placed = await place(other.network)
     for (const trainable of [false, true]) {
-      const other = otherNetwork()
-      const { remote, classes, head, all } = await built(other, trainable)
+      const { remote, classes, head, all } = await built(other, placed, trainable, MANY_UNITS)
       const said = await declared(remote)
       diagnose('transfer-model-head-frozen', said === 0)
       const want = trainable ? all : head
-      const changed = await changedByTraining(remote, noise(16, other), classes)
+      const { changed, ...compiled } = await afterOneStep(remote, noise(16, other), classes)
       const wrong = changed !== want
       const opposite = trainable ? head : all
       const isLate = said === want && changed === opposite
@@ -71,15 +81,21 @@ describe('transferModel', () => {
       diagnose('transfer-model-never-freezes', wrong && said === all && changed === all)
       diagnose('transfer-model-always-frozen', wrong && said === head && changed === head)
       await expect({ trainable, parameters: changed }).toMatchValue({ trainable, parameters: want })
+      await expect(compiled).toMatchValue({ isCrossEntropy: true, isAdam: true })
     }
   })
 })
 
 /** A model of the submission's on a network, compared by its numbers of parameters. */
-async function built({ network, features, size, ...rest }: OtherNetwork, trainable: boolean) {
-  const [denseSize, classes] = [random.integer(4, 9), random.integer(2, 6)]
+async function built(
+  { features, size, ...rest }: OtherNetwork,
+  placed: RemoteModel,
+  trainable: boolean,
+  units: readonly [number, number] = [4, 9],
+) {
+  const [denseSize, classes] = [random.integer(...units), random.integer(2, 6)]
   const options = { trainable, denseSize, classes }
-  const remote = await submission.transferModel(await place(network), features, options)
+  const remote = await submission.transferModel(placed, features, options)
   const model = await load(remote)
   const body = rest.channels * 9 * size + size
   const head = size * denseSize + denseSize + denseSize * classes + classes
@@ -119,19 +135,49 @@ async function declared(remote: RemoteModel): Promise<number> {
   return shapes.reduce((sum: number, shape) => sum + tf.util.sizeFromShape(shape), 0)
 }
 
-/** How many parameters are in tensors that one step of training changed. */
-async function changedByTraining(
-  remote: RemoteModel,
-  images: tf.Tensor4D,
-  classes: number,
-): Promise<number> {
-  const before = (await load(remote)).getWeights()
+/** Gives the first layer with weights other ones, here and where the submission runs. */
+async function relearn(placed: RemoteModel, network: tf.LayersModel): Promise<void> {
+  const place = network.layers.findIndex((layer) => layer.weights.length > 0)
+  const layer = network.layers[place]
+  const remote: unknown = (await placed.get('layers'))[place]
+  if (layer === undefined || !isRemote(remote)) throw new TypeError('A network has layers.')
+  const weights = layer.getWeights().map(({ shape }) => random.normal(shape, { std: 0.5 }))
+  layer.setWeights(weights)
+  await remote.call('setWeights', weights)
+}
+
+function isRemote(subject: unknown): subject is RemoteModel {
+  return typeof subject === 'object' && subject !== null && 'handle' in subject
+}
+
+/**
+ * What one step of training changes, and what it tells of `compile`: adam's first step is as large for every weight,
+ * whatever its gradient.
+ */
+async function afterOneStep(remote: RemoteModel, images: tf.Tensor4D, classes: number) {
+  const model = await load(remote)
+  const before = model.getWeights()
   const labels = images.arraySync().map((_, row) => row % classes)
   const wanted = tf.oneHot(tf.tensor1d(labels, 'int32'), classes).toFloat()
+  const told: unknown = await remote.call('evaluate', images, wanted)
+  const first: unknown = Array.isArray(told) ? told[0] : told
+  const loss = first instanceof tf.Tensor ? (first.dataSync()[0] ?? Number.NaN) : Number(first)
+  const said = onlyTensor(model.predict(images))
+  const own = tf.metrics.categoricalCrossentropy(wanted, said).mean().dataSync()[0] ?? Number.NaN
   await remote.call('trainOnBatch', images, wanted)
   const after = (await load(remote)).getWeights()
-  return before.reduce((sum, weight, i) => {
-    const now = after[i]
-    return now !== undefined && distance(weight, now) > 0 ? sum + weight.size : sum
-  }, 0)
+  const steps = before.map((weight, i) =>
+    Array.from(weight.sub(after[i] ?? Number.NaN).dataSync(), Math.abs),
+  )
+  const taken = steps.flat().filter((step) => step > 0)
+  const largest = taken.reduce((most, step) => Math.max(most, step), 0)
+  const equal = taken.filter((step) => step > 0.9 * largest).length
+  return {
+    changed: steps.reduce(
+      (sum, step) => (step.some((each) => each > 0) ? sum + step.length : sum),
+      0,
+    ),
+    isCrossEntropy: Math.abs(loss - own) < CLOSE,
+    isAdam: equal > 0.9 * taken.length,
+  }
 }
