@@ -20,6 +20,9 @@ type Shape = readonly [number, number, number]
 
 const CLOSE = 1e-3
 
+/** What a batch normalisation has when nothing is said. */
+const KERAS_MOMENTUM = 0.99
+
 describe('buildModel', () => {
   test('other-sizes', async () => {
     for (const filters of [[3], [2, 5], [4, 1, 3]]) {
@@ -60,6 +63,9 @@ describe('buildModel', () => {
     const shape = [random.integer(10, 13), random.integer(10, 13), 2] as const
     const sizes = { filters: [4], units: 6, dropout: 0, batchNormalization: true }
     const model = await examined(shape, sizes)
+    const momentum = layerOf(model, 'BatchNormalization')?.getConfig()['momentum']
+    diagnose('build-model-slow-averages', momentum === KERAS_MOMENTUM)
+    await expect({ momentum }).toMatchValue({ momentum: 0.8 })
     reweigh(model)
     const images = random.normal<tf.Rank.R4>([10, ...shape])
     // In use a picture gets the same answer in any company; in training its batch normalises it.
@@ -77,10 +83,13 @@ describe('buildModel', () => {
     const varied = answers.some((answer) => distance(answer, predict(dropping, one)) > 0)
     await expect(Number(varied)).toMatchValue(1)
     await expect(predict(dropping, one)).toMatchTensor(predict(dropping, one))
-    const layer = computing(dropping).find((each) => each.getClassName() === 'Dropout')
-    await expect(layer?.getConfig()['rate']).toMatchValue(rate)
+    await expect(layerOf(dropping, 'Dropout')?.getConfig()['rate']).toMatchValue(rate)
   })
 })
+
+function layerOf(model: tf.LayersModel, className: string): tf.layers.Layer | undefined {
+  return computing(model).find((each) => each.getClassName() === className)
+}
 
 /** A copy of the submission's model, once its layers and their parameters are what they should be. */
 async function examined(shape: Shape, sizes: lab.ModelSizes): Promise<tf.LayersModel> {
