@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { bind, diagnose, hold, random, straddling, twice } from '#kit'
 import type * as lab from '#starter/cats-vs-dogs/augment.ts'
 import type { Labelled } from '#starter/cats-vs-dogs/labelled.ts'
-import { areAlike, blobs, fills, middles } from './blobs.ts'
+import { areAlike, areBothSided, blobs, fills, middles } from './blobs.ts'
 
 const { submission } = bind<typeof lab>()
 
 type Options = Parameters<typeof submission.augment>[1]
 
-/** So many that a range left to chance is not filled once in 10^9 times. */
-const MANY = 64
+/** So many that what is drawn evenly looks it. */
+const MANY = 200
 const SIDE = 33
 /** Pixels by which the middle of a blob may be misjudged, or a shift rounded to whole pixels. */
 const SLACK = 0.6
@@ -19,6 +19,7 @@ const anySeed = () => random.integer(1, 1_000_000)
 
 describe('augment', () => {
   test('flip', async () => {
+    const choices: boolean[][] = []
     for (const { height, width, channels } of straddling({
       height: [2, 7],
       width: [2, 6],
@@ -37,23 +38,30 @@ describe('augment', () => {
       diagnose('augment-upside-down', other.length > 0 && turned.length === other.length)
       const all = isMirrored.every(Boolean) || isStill.every(Boolean)
       diagnose('augment-one-draw-for-all', all)
+      choices.push(isMirrored)
       const choice = tf.tensor4d(isMirrored.map(Number), [40, 1, 1, 1]).toBool()
       await expect(moved).toMatchTensor(tf.where(choice, mirrored, images))
       await expect(Number(all)).toMatchValue(0)
     }
+    // One half of all, and other ones in each call.
+    const half = areBothSided(choices.flat().map((mirror) => (mirror ? 1 : -1)))
+    const different = new Set(choices.map(String)).size === choices.length
+    await expect({ half, different }).toMatchValue({ half: true, different: true })
   })
 
   test('shift', async () => {
-    const [height, width] = [SIDE, 2 * SIDE]
+    const [height, width] = [25, 50]
     const shift = random.choice([0.1, 0.15, 0.2])
     const images = blobs(MANY, [height, width], [{ row: 0, column: 0 }])
     const found = middles(await augmented(images, { shift, seed: anySeed() }))
     const [down, right] = [found.map(({ row }) => row), found.map(({ column }) => column)]
     diagnose('augment-one-draw-for-all', areAlike(down) && areAlike(right))
+    const together = down.map((amount, i) => amount * (right[i] ?? 0))
     await expect({
       down: fills(down, shift * height, SLACK),
       right: fills(right, shift * width, SLACK),
-    }).toMatchValue({ down: true, right: true })
+      independent: areBothSided(together),
+    }).toMatchValue({ down: true, right: true, independent: true })
   })
 
   test('rotation', async () => {
@@ -102,24 +110,43 @@ describe('augment', () => {
     const darkest = moved.min().dataSync()[0] ?? Number.NaN
     diagnose('augment-dark-margin', darkest < 0.5)
     await expect(moved).toMatchTensor(white)
+    // Slopes tell which place of the old picture each pixel shows.
+    const [height, width] = [15, 21]
+    const across = tf.linspace(0, width - 1, width).as4D(1, 1, width, 1)
+    const slopes = across.div<tf.Tensor4D>(width - 1).tile<tf.Tensor4D>([12, height, 1, 1])
+    const shifted = await augmented(slopes, { shift: 0.25, seed: anySeed() })
+    const rows = shifted
+      .squeeze<tf.Tensor3D>([3])
+      .mul<tf.Tensor3D>(width - 1)
+      .arraySync()
+    const [row, column] = [(height - 1) / 2, (width - 1) / 2]
+    const shifts = rows.map((picture) => column - (picture[row]?.[column] ?? Number.NaN))
+    const repeated = rows.every((picture, i) =>
+      (picture[row] ?? []).every((seen, x) => {
+        const want = Math.min(width - 1, Math.max(0, x - (shifts[i] ?? Number.NaN)))
+        return Math.abs(seen - want) < SLACK
+      }),
+    )
+    await expect({ repeated, moved: shifts.some((shift) => Math.abs(shift) > 1) }).toMatchValue({
+      repeated: true,
+      moved: true,
+    })
   })
 
   test('labels-stay', async () => {
-    // Each picture is of one brightness, which no movement changes.
     const count = random.integer(12, 18)
-    const levels = Array.from({ length: count }, (_, i) => (i + 1) / (count + 1))
-    const images = tf.tensor4d(levels, [count, 1, 1, 1]).tile<tf.Tensor4D>([1, 8, 8, 3])
+    const images = levelled(count)
     const labels = random.integers(count, 0, 1)
     const options = { flip: true, shift: 0.2, rotation: 30, zoom: 0.2, seed: anySeed() }
     const answer = await submission.augment({ images, labels }, options)
     await expect(answer.images.shape).toMatchValue(images.shape)
-    const seen = Array.from(answer.images.slice([0, 4, 4, 0], [count, 1, 1, 1]).dataSync())
-    const order = seen.map((value) => Math.round(value * (count + 1)) - 1)
+    const order = orderOf(answer.images)
     const mixed = order.some((row, i) => row !== i)
     const all = [...order].toSorted((one, other) => one - other).every((row, i) => row === i)
     diagnose('augment-shuffles-pictures', mixed && all)
-    await expect(order).toMatchValue(levels.map((_, i) => i))
+    await expect(order).toMatchValue(labels.map((_, i) => i))
     await expect(answer.labels).toMatchValue(labels)
+    await expect(Number(distance(answer.images, images) > 0.01)).toMatchValue(1)
   })
 
   test('seed', async () => {
@@ -141,7 +168,7 @@ describe('augment', () => {
 
   test('leaves-inputs', async () => {
     const batch: Labelled = {
-      images: random.uniform<tf.Rank.R4>([5, 6, 6, 3]),
+      images: levelled(5),
       labels: random.integers(5, 0, 1),
     }
     const options = { flip: true, shift: 0.2, seed: anySeed() }
@@ -153,6 +180,7 @@ describe('augment', () => {
     )
     await expect(second).toMatchTensor(first)
     await expect(first.shape).toMatchValue(batch.images.shape)
+    await expect(orderOf(first)).toMatchValue(batch.labels.map((_, i) => i))
     await expect(Number(distance(first, batch.images) > 0.01)).toMatchValue(1)
   })
 })
@@ -163,6 +191,20 @@ async function augmented(images: tf.Tensor4D, options: Options): Promise<tf.Tens
   const answer = await submission.augment({ images, labels }, options)
   await expect(answer.images.shape).toMatchValue(images.shape)
   return answer.images
+}
+
+/** Pictures [count, 8, 8, 3] of noise, each with one brightness of red, which no movement changes. */
+function levelled(count: number): tf.Tensor4D {
+  const levels = Array.from({ length: count }, (_, i) => (i + 1) / (count + 1))
+  const red = tf.tensor4d(levels, [count, 1, 1, 1]).tile<tf.Tensor4D>([1, 8, 8, 1])
+  return tf.concat([red, random.uniform<tf.Rank.R4>([count, 8, 8, 2])], 3)
+}
+
+/** Which of such pictures each one is. */
+function orderOf(pictures: tf.Tensor4D): number[] {
+  const [count] = pictures.shape
+  const seen = pictures.slice([0, 4, 4, 0], [count, 1, 1, 1]).dataSync()
+  return Array.from(seen, (value) => Math.round(value * (count + 1)) - 1)
 }
 
 /** For each picture whether it is the other one. */

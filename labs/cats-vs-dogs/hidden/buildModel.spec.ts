@@ -141,14 +141,14 @@ function byHand(
   { normalize, pool = tf.maxPool, reluFirst = false }: Hand,
 ): tf.Tensor2D {
   const layers = computing(model)
-  const normalizations = layers.filter((each) => each.getClassName() === 'BatchNormalization')
+  const normalizations = layers.filter(isNormalization)
   let values = images
   const convolutions = layers.filter((each) => each.getClassName() === 'Conv2D')
   for (const [i, layer] of convolutions.entries()) {
     const normalization = normalizations[i]
     const seen = convolved(layer, values)
-    const normal = (given: tf.Tensor4D) => (normalization ? normalize(normalization, given) : given)
-    const active = reluFirst ? normal(seen.relu()) : normal(seen).relu<tf.Tensor4D>()
+    const apart = (given: tf.Tensor4D) => (normalization ? normalize(normalization, given) : given)
+    const active = reluFirst ? apart(seen.relu()) : apart(seen).relu<tf.Tensor4D>()
     values = pool(active, 2, 2, 'valid')
   }
   const [hidden, output] = layers.slice(-2)
@@ -159,13 +159,28 @@ function byHand(
 function running(layer: tf.layers.Layer, values: tf.Tensor4D): tf.Tensor4D {
   const [, , mean, variance] = layer.getWeights()
   if (mean === undefined || variance === undefined) throw new TypeError('four weights')
-  return scaled(layer, values.sub(mean).div(variance.add(1e-3).sqrt()))
+  return scaled(layer, normal(layer, values, mean, variance))
 }
 
 /** With mean and variance of the batch itself, as in training. */
 function ofBatch(layer: tf.layers.Layer, values: tf.Tensor4D): tf.Tensor4D {
   const { mean, variance } = tf.moments(values, [0, 1, 2])
-  return scaled(layer, values.sub(mean).div(variance.add(1e-3).sqrt()))
+  return scaled(layer, normal(layer, values, mean, variance))
+}
+
+/** With the layer's own epsilon, as long as it is a small number. */
+function normal(
+  layer: tf.layers.Layer,
+  values: tf.Tensor4D,
+  mean: tf.Tensor,
+  variance: tf.Tensor,
+): tf.Tensor {
+  const epsilon = Math.min(0.01, Number(layer.getConfig()['epsilon']))
+  return values.sub(mean).div(variance.add(epsilon).sqrt())
+}
+
+function isNormalization(layer: tf.layers.Layer): boolean {
+  return layer.getClassName() === 'BatchNormalization'
 }
 
 function scaled(layer: tf.layers.Layer, normal: tf.Tensor): tf.Tensor4D {

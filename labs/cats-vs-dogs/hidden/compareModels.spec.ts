@@ -20,6 +20,9 @@ const { submission } = bind<typeof lab>()
 
 type Models = Record<'dense' | 'conv' | 'convPool', tf.LayersModel>
 
+/** No network of random weights has so low a loss, and any that was trained has a lower one. */
+const STILL = 0.5
+
 /** Two activations differ by more, two ways to add up products by less. */
 const CLOSE = 1e-3
 
@@ -70,7 +73,7 @@ describe('compareModels', () => {
   })
 
   test('comparison', async () => {
-    const sizes = { filters: 4, units: 8 }
+    const sizes = { filters: 4, units: 16 }
     // Some labels to learn from are wrong: who tests on these pictures finds another accuracy.
     const training = stripes(96, 0.15)
     const unseen = stripes(64, 0)
@@ -78,8 +81,8 @@ describe('compareModels', () => {
     const rows = await submission.compareModels(training, unseen, options)
     const parameters = expected([10, 10, 1], sizes)
     for (const name of ['dense', 'conv', 'convPool'] as const) {
-      const row = rows[name]
-      const model = await load(row.model)
+      const row = rows?.[name]
+      const model = await load(row?.model)
       const probabilities = predict(model, unseen.images)
       const right = shareRight(probabilities, unseen.labels)
       const seen = shareRight(predict(model, training.images), training.labels)
@@ -90,6 +93,29 @@ describe('compareModels', () => {
       const loss = crossEntropy(predict(model, training.images), training.labels)
       diagnose('compare-never-trains', loss > Math.log(2) - 0.01)
       await expect(Number(loss < Math.log(2))).toMatchValue(1)
+    }
+    // The same pictures, called the opposite three times: who learns from these too believes the many.
+    const seen = stripes(64, 0)
+    const opposite = {
+      images: tf.concat([seen.images, seen.images, seen.images]),
+      labels: [1, 2, 3].flatMap(() => seen.labels.map((label) => 1 - label)),
+    }
+    // With a rate of 0 nothing is learnt at all.
+    for (const [learningRate, epochs] of [
+      [0.01, 10],
+      [0, 1],
+    ] as const) {
+      const found = await submission.compareModels(seen, opposite, {
+        ...options,
+        learningRate,
+        epochs,
+      })
+      for (const name of ['dense', 'conv', 'convPool'] as const) {
+        const model = await load(found?.[name]?.model)
+        const loss = crossEntropy(predict(model, seen.images), seen.labels)
+        const right = learningRate === 0 ? loss > STILL : loss < Math.log(2)
+        await expect(Number(right)).toMatchValue(1)
+      }
     }
   })
 })

@@ -48,7 +48,8 @@ export function anyPictures(
 }
 
 /**
- * The whole training in double precision, with all pictures in one batch: an epoch is one step of adam.
+ * The whole training in double precision, with the pictures in their order, all in one batch unless told otherwise:
+ * then an epoch is one step of adam.
  * Kingma and Ba, 2015, algorithm 1, with epsilon 1e-7 beside the root.
  */
 export function follow(
@@ -56,32 +57,41 @@ export function follow(
   training: Labelled,
   validation: Labelled,
   options: Pick<TrainOptions, 'epochs' | 'learningRate' | 'patience'>,
+  batchSize = training.labels.length,
 ): Course {
   const { epochs, learningRate, patience } = options
   const weights = [...start.kernel, start.bias]
   const [first, second] = [weights.map(() => 0), weights.map(() => 0)]
   const [seen, unseen] = [examples(training), examples(validation)]
+  let steps = 0
   const course: Course = {
     ...{ loss: [], accuracy: [], valLoss: [], valAccuracy: [] },
     ...{ bestEpoch: 0, stoppedEpoch: null },
   }
   for (let epoch = 0; epoch < epochs && course.stoppedEpoch === null; epoch++) {
-    const before = measured(weights, seen)
-    course.loss.push(before.loss)
-    course.accuracy.push(before.accuracy)
-    for (const i of weights.keys()) {
-      const gradient =
-        seen.reduce((sum, { inputs, label }) => {
-          return sum + (probability(weights, inputs) - label) * (inputs[i] ?? 0)
-        }, 0) / seen.length
-      first[i] = 0.9 * (first[i] ?? 0) + 0.1 * gradient
-      second[i] = 0.999 * (second[i] ?? 0) + 0.001 * gradient ** 2
+    const sums = { loss: 0, accuracy: 0 }
+    for (let start = 0; start < seen.length; start += batchSize) {
+      const batch = seen.slice(start, start + batchSize)
+      const before = measured(weights, batch)
+      sums.loss += (before.loss * batch.length) / seen.length
+      sums.accuracy += (before.accuracy * batch.length) / seen.length
+      steps += 1
+      for (const i of weights.keys()) {
+        const gradient =
+          batch.reduce((sum, { inputs, label }) => {
+            return sum + (probability(weights, inputs) - label) * (inputs[i] ?? 0)
+          }, 0) / batch.length
+        first[i] = 0.9 * (first[i] ?? 0) + 0.1 * gradient
+        second[i] = 0.999 * (second[i] ?? 0) + 0.001 * gradient ** 2
+      }
+      for (const i of weights.keys()) {
+        const mean = (first[i] ?? 0) / (1 - 0.9 ** steps)
+        const size = Math.sqrt((second[i] ?? 0) / (1 - 0.999 ** steps))
+        weights[i] = (weights[i] ?? 0) - (learningRate * mean) / (size + 1e-7)
+      }
     }
-    for (const i of weights.keys()) {
-      const mean = (first[i] ?? 0) / (1 - 0.9 ** (epoch + 1))
-      const size = Math.sqrt((second[i] ?? 0) / (1 - 0.999 ** (epoch + 1)))
-      weights[i] = (weights[i] ?? 0) - (learningRate * mean) / (size + 1e-7)
-    }
+    course.loss.push(sums.loss)
+    course.accuracy.push(sums.accuracy)
     const after = measured(weights, unseen)
     if (course.valLoss.every((loss) => after.loss < loss)) course.bestEpoch = epoch
     if (epoch - course.bestEpoch >= patience) course.stoppedEpoch = epoch

@@ -51,6 +51,21 @@ describe('train', () => {
         valAccuracy,
       })
     }
+    // In batches. Equal pictures may come in any order, others must not come in theirs.
+    const [start, different, validation] = anyProblem()
+    const equal = {
+      images: different.images.slice(0, 1).tile<tf.Tensor4D>([6, 1, 1, 1]),
+      labels: different.labels.slice(0, 1).flatMap((label) => [1, 2, 3, 4, 5, 6].map(() => label)),
+    }
+    const inBatches = { epochs: 3, batchSize: 2, learningRate: 0.1, patience: 20 }
+    const want = follow(start, equal, validation, inBatches, 2)
+    const got = await trained(start, equal, validation, inBatches)
+    await expect(got.loss).toMatchValue(want.loss)
+    await expect(got.valLoss).toMatchValue(want.valLoss)
+    const unmixed = follow(start, different, validation, inBatches, 2)
+    const mixed = await trained(start, different, validation, inBatches)
+    const isMixed = mixed.valLoss.some((loss, epoch) => !near(loss, unmixed.valLoss[epoch]))
+    await expect(Number(isMixed)).toMatchValue(1)
   })
 
   test('early-stopping', async () => {
@@ -74,6 +89,14 @@ describe('train', () => {
         stoppedEpoch: want.stoppedEpoch,
       })
     }
+    // With a rate of 0 all losses are equal, and equal is not lower.
+    const [patience, problem] = [random.integer(2, 3), anyProblem()]
+    const { epochs, bestEpoch, stoppedEpoch } = await trained(...problem, {
+      ...{ ...FEW, learningRate: 0, patience },
+    })
+    await expect({ epochs, bestEpoch, stoppedEpoch }).toMatchValue({
+      ...{ epochs: patience + 1, bestEpoch: 0, stoppedEpoch: patience },
+    })
   })
 
   test('best-weights', async () => {
@@ -93,6 +116,8 @@ describe('train', () => {
       diagnose('train-keeps-last-weights', known && isLast)
       await expect(valLoss[answer.bestEpoch]).toMatchValue(least)
       await expect(found).toMatchValue(least)
+      // It is the model that was given.
+      await expect(lossOf(await load(model), validation)).toMatchValue(least)
       // Whatever becomes of the model, the checkpoint stays.
       const weights = await answer.model.call('getWeights')
       const spoilt = weights.map((weight) => tf.zeros(weight.shape))
@@ -111,7 +136,11 @@ describe('train', () => {
     const augmentation = { flip: true, shift: 0.3, rotation: 60 }
     const want = follow(start, training, validation, options)
     const plainly = await trained(start, training, validation, options)
-    const moved = await trained(start, training, validation, { ...options, augmentation })
+    const seed = anySeed()
+    const moving = { ...options, augmentation }
+    const moved = await trained(start, training, validation, moving, seed)
+    const again = await trained(start, training, validation, moving, seed)
+    const other = await trained(start, training, validation, moving, seed + 17)
     const [still = 0] = want.valLoss
     const touched = moved.valLoss.some((loss) => !near(loss, still))
     diagnose(
@@ -125,6 +154,10 @@ describe('train', () => {
     await expect(moved.valLoss).toMatchValue(want.valLoss)
     await expect(plainly.loss).toMatchValue(want.loss)
     await expect({ never, alike }).toMatchValue({ never: false, alike: false })
+    // The seed decides how they are moved.
+    await expect(again.loss).toMatchValue(moved.loss)
+    const isOther = other.loss.some((loss, epoch) => !near(loss, moved.loss[epoch]))
+    await expect(Number(isOther)).toMatchValue(1)
   })
 
   test('no-leak', async () => {
@@ -159,7 +192,9 @@ describe('train', () => {
   test('leaves-inputs', async () => {
     const [start, training, validation] = anyProblem()
     const augmentation = { flip: true }
-    const options = { ...FEW, epochs: 2, augmentation, seed: anySeed() }
+    // With a rate of 0 the validation loss is known, whatever becomes of the training pictures.
+    const options = { ...FEW, epochs: 2, learningRate: 0, augmentation, seed: anySeed() }
+    const { valLoss } = follow(start, training, validation, options)
     const [heldTraining, heldValidation] = [await hold(training), await hold(validation)]
     const counted = async (
       seen: Labelled | typeof heldTraining,
@@ -167,8 +202,8 @@ describe('train', () => {
     ) => {
       const model = await place(logisticModel(SHAPE, start))
       const { history } = complete(await submission.train(model, seen, watched, options))
-      const losses = [...history.loss, ...history.valLoss]
-      return losses.filter((loss) => loss > 0 && Number.isFinite(loss)).length
+      const known = history.valLoss.filter((loss, epoch) => near(loss, valLoss[epoch])).length
+      return history.loss.filter((loss) => loss > 0 && Number.isFinite(loss)).length + known
     }
     const [first, second] = await twice(
       'train-mutates-input',
@@ -217,12 +252,11 @@ async function trained(
   training: Labelled,
   validation: Labelled,
   options: Omit<lab.TrainOptions, 'seed'>,
+  seed = anySeed(),
 ) {
   const [, height, width, channels] = training.images.shape
   const model = await place(logisticModel([height, width, channels], start))
-  const answer = complete(
-    await submission.train(model, training, validation, { ...options, seed: anySeed() }),
-  )
+  const answer = complete(await submission.train(model, training, validation, { ...options, seed }))
   const { history, bestEpoch, stoppedEpoch } = answer
   return { ...history, epochs: history.loss.length, bestEpoch, stoppedEpoch }
 }
