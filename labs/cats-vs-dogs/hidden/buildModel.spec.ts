@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { bind, diagnose, random } from '#kit'
 import type * as lab from '#starter/cats-vs-dogs/buildModel.ts'
 import {
+  applied,
   classesOf,
   computing,
   convolved,
@@ -187,11 +188,4 @@ function scaled(layer: tf.layers.Layer, normal: tf.Tensor): tf.Tensor4D {
   const [gamma, beta] = layer.getWeights()
   if (gamma === undefined || beta === undefined) throw new TypeError('four weights')
   return normal.mul(gamma).add<tf.Tensor4D>(beta)
-}
-
-/** The answer in training mode. */
-function applied(model: tf.LayersModel, images: tf.Tensor4D): tf.Tensor2D {
-  const output = model.apply(images, { training: true })
-  if (!(output instanceof tf.Tensor)) throw new TypeError('a model with one output gives one')
-  return output.as2D(images.shape[0], 1)
 }

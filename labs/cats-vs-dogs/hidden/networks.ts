@@ -107,3 +107,10 @@ export function crossEntropy(probabilities: tf.Tensor2D, labels: readonly number
 function isRank4(tensor: tf.Tensor): tensor is tf.Tensor4D {
   return tensor.rank === 4
 }
+
+/** What the model answers in training mode: batches are normalised by themselves, and dropout drops. */
+export function applied(model: tf.LayersModel, images: tf.Tensor4D): tf.Tensor2D {
+  const output = model.apply(images, { training: true })
+  if (!(output instanceof tf.Tensor)) throw new TypeError('a model with one output gives one')
+  return output.as2D(images.shape[0], -1)
+}

@@ -4,7 +4,7 @@ import { accuracy, bind, curve, dataset, diagnose, load, measure, random, train 
 import type * as evaluation from '#starter/cats-vs-dogs/evaluate.ts'
 import type { Labelled } from '#starter/cats-vs-dogs/labelled.ts'
 import type * as lab from '#starter/cats-vs-dogs/trainClassifier.ts'
-import { predict } from './networks.ts'
+import { applied, predict } from './networks.ts'
 
 const { submission } = bind<typeof lab>()
 const { reference } = bind<typeof evaluation>()
@@ -43,9 +43,12 @@ describe('trainClassifier', () => {
       const brighter = accuracy(predict(model, images.mul(255)), labels)
       const darker = accuracy(predict(model, images.div(255)), labels)
       const rescaled = right < GUESSING && Math.max(brighter, darker) > right + 0.1
+      const normalised = accuracy(applied(model, images), labels)
+      const slow = !rescaled && normalised > right + 0.1
       diagnose('train-classifier-inverted', right < MOSTLY_WRONG)
       diagnose('train-classifier-rescaled', rescaled)
-      const lost = right > MOSTLY_WRONG && right < GUESSING && !rescaled
+      diagnose('train-classifier-slow-averages', slow)
+      const lost = right > MOSTLY_WRONG && right < GUESSING && !rescaled && !slow
       const { loss } = answer.history
       const fell = (loss.at(-1) ?? Number.NaN) < FALLEN * (loss[0] ?? Number.NaN)
       diagnose('train-classifier-labels-apart', lost && fell)
