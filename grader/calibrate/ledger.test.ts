@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type Frame, type Ledger, openLedger } from './ledger.ts'
+import { type Frame, type Job, type Ledger, openLedger, TRIAL_RUNS } from './ledger.ts'
 import { readCalibration } from './record.ts'
 import { change, copyCourse, frameOf } from './testing.ts'
 
@@ -88,6 +88,64 @@ describe('runs are made again', () => {
       firstRun: 0,
       count: RUNS,
     })
+  })
+})
+
+describe('after a change of the spec', () => {
+  /** Makes the first runs of every solution again; `shift` is added to each value. */
+  async function tried(shift: number) {
+    const root = copyCourse()
+    const before = await readCalibration(join(root, CALIBRATION))
+    if (before === null) throw new Error('The course has a calibration.')
+    change(root, 'labs/guessing/hidden/fit.spec.ts', add('const more = 1'))
+    const ledger = await reopened(root)
+    const inRecord = ledger.calibration()
+    const jobs: string[] = []
+    for (let job = nextTrial(ledger); job !== null; job = nextTrial(ledger)) {
+      const { solution, firstRun, count, checks } = job
+      jobs.push(`${solution.name} ${firstRun}+${count}`)
+      for (const of of checks) {
+        const old = before.checks.find(({ check }) => check === of.check)?.solutions
+        const values = old?.find(({ name }) => name === solution.name)?.values ?? []
+        const again = values.slice(firstRun, firstRun + count)
+        ledger.add(
+          solution,
+          of,
+          again.map((value) => Number(value) + shift),
+        )
+      }
+    }
+    return { before, inRecord, jobs, ledger }
+  }
+
+  function nextTrial(ledger: Ledger): Job | null {
+    const job = ledger.next(RUNS, 3)
+    return job !== null && job.firstRun < TRIAL_RUNS ? job : null
+  }
+
+  const valuesIn = ({ checks }: ReturnType<Ledger['calibration']>) =>
+    checks.map(({ solutions }) => solutions.map(({ values }) => values))
+
+  test('runs that give the values of before keep the others', async () => {
+    const { before, jobs, ledger } = await tried(0)
+    expect(jobs).toEqual([
+      ...['solution 0+3', 'solution 3+2', 'accepted/shifted 0+3', 'accepted/shifted 3+2'],
+      ...['accepted/squared 0+3', 'accepted/squared 3+2'],
+    ])
+    expect(ledger.missing(RUNS)).toBe(0)
+    expect(valuesIn(ledger.calibration())).toEqual(valuesIn(before))
+  })
+
+  test('one other value, and all are made again', async () => {
+    const { jobs, ledger } = await tried(1e-9)
+    expect(jobs).toHaveLength(2)
+    expect(ledger.next(RUNS, 1000)).toMatchObject({ firstRun: TRIAL_RUNS })
+    expect(valuesIn(ledger.calibration())[0]?.[0]).toHaveLength(TRIAL_RUNS)
+  })
+
+  test('the record stays as it was until that is known', async () => {
+    const { before, inRecord } = await tried(0)
+    expect(inRecord.checks).toEqual(before.checks)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Backend } from '../model/backend.ts'
-import type { Calibration, CalibrationData } from '../model/calibration.ts'
+import type { Calibration, CalibrationData, Runs } from '../model/calibration.ts'
 import { allChecks, type Lab, marksOn, type Task, type Threshold } from '../model/lab.ts'
 import type { Measured } from '../model/outcome.ts'
 import { specFiles, specFilesOf } from '../run/specs.ts'
@@ -43,7 +43,15 @@ interface Entry {
   readonly solution: RightSolution
   readonly hash: string
   readonly values: Measured[]
+  /** What was measured before the code changed, until the trial is over; null where there is nothing to try. */
+  former: Pick<Runs, 'hash' | 'values'> | null
 }
+
+/**
+ * Runs that are made again after a change of what they ran. Trainings are seeded: when these give the very values
+ * of before, so would the others, and these are kept. A new diagnosis in a spec then costs minutes, not hours.
+ */
+export const TRIAL_RUNS = 5
 
 /** Runs that are still to be made, one after another; they measure one or more checks. */
 export interface Job {
@@ -58,13 +66,15 @@ export interface Job {
 export interface Ledger {
   /** What was left out of the record because it was measured of other code: `train/accuracy of solution`. */
   readonly stale: readonly string[]
+  /** Those of them whose values are kept if the first runs, made again, give the same. */
+  readonly onTrial: readonly string[]
   /** How many values are missing until every solution has `runs` in every check. */
   missing(runs: number): number
   /** What to measure next, `most` runs at most; null when nothing is missing. */
   next(runs: number, most: number): Job | null
   /** Keeps the values of the next runs. */
   add(solution: RightSolution, of: ThresholdCheck, values: readonly Measured[]): void
-  /** Judged by the thresholds as lab.yaml has them now. */
+  /** Judged by the thresholds as lab.yaml has them now. What is on trial stands in it as it was. */
   calibration(): Calibration
 }
 
@@ -72,6 +82,7 @@ export interface Ledger {
 export async function openLedger(frame: Frame, earlier: Calibration | null): Promise<Ledger> {
   const { lab } = frame
   const stale: string[] = []
+  const onTrial: string[] = []
   const entries: Entry[] = []
   const kept = earlier !== null && sameGround(frame, earlier) ? earlier.checks : []
   const checks = thresholdChecks(lab, frame.data?.name ?? null)
@@ -82,15 +93,19 @@ export async function openLedger(frame: Frame, earlier: Calibration | null): Pro
     for (const solution of solutions) {
       const hash = await hashOf(frame, of.task, solution)
       const byName = ({ name }: { readonly name: string }) => name === solution.name
-      const found = usable?.solutions.find((each) => byName(each) && each.hash === hash)
-      if (found === undefined && old?.solutions.some(byName) === true) {
-        stale.push(`${of.task.id}/${of.check} of ${solution.name}`)
-      }
-      entries.push({ of, solution, hash, values: [...(found?.values ?? [])] })
+      const usableRuns = usable?.solutions.find(byName)
+      const isSame = usableRuns?.hash === hash
+      const former = isSame || (usableRuns?.values.length ?? 0) <= TRIAL_RUNS ? null : usableRuns
+      const key = `${of.task.id}/${of.check} of ${solution.name}`
+      if (!isSame && old?.solutions.some(byName) === true) stale.push(key)
+      if (former !== null && former !== undefined) onTrial.push(key)
+      const values = isSame ? [...usableRuns.values] : []
+      entries.push({ of, solution, hash, values, former: former ?? null })
     }
   }
   return {
     stale,
+    onTrial,
     missing: (runs) =>
       entries.reduce((sum, { values }) => sum + Math.max(0, runs - values.length), 0),
     next: (runs, most) => nextJob(entries, runs, most),
@@ -98,6 +113,7 @@ export async function openLedger(frame: Frame, earlier: Calibration | null): Pro
       const entry = entries.find((each) => each.solution === solution && each.of === of)
       if (entry === undefined) throw new Error(`no entry for ${of.check} of ${solution.name}`)
       entry.values.push(...values)
+      decide(entry)
     },
     calibration: () => ({
       schema: 'gradus/calibration/v1',
@@ -111,11 +127,23 @@ export async function openLedger(frame: Frame, earlier: Calibration | null): Pro
       },
       checks: checks.map(({ task, check, threshold }) => {
         const own = entries.filter(({ of }) => of.task.id === task.id && of.check === check)
-        const runs = own.map(({ solution: { name }, hash, values }) => ({ name, hash, values }))
+        const runs = own.map(({ solution: { name }, hash, values, former }) => ({
+          ...{ name, hash, values },
+          ...former,
+        }))
         return calibrated(task, check, threshold, runs)
       }),
     }),
   }
+}
+
+/** Ends the trial of an entry once enough runs were made again. */
+function decide(entry: Entry): void {
+  const { values, former } = entry
+  if (former === null || values.length < TRIAL_RUNS) return
+  const isAsBefore = values.every((value, run) => value === former.values[run])
+  if (isAsBefore) values.push(...former.values.slice(values.length))
+  entry.former = null
 }
 
 /** Whether runs of a calibration can be compared with runs made now. */
@@ -143,6 +171,7 @@ function nextJob(entries: readonly Entry[], runs: number, most: number): Job | n
   const firstRun = Math.min(...own.map(({ values }) => values.length))
   const due = own.filter(({ values }) => values.length === firstRun)
   const until = own.filter((entry) => !due.includes(entry)).map(({ values }) => values.length)
-  const count = Math.min(most, Math.min(runs, ...until) - firstRun)
+  const trials = due.filter(({ former }) => former !== null).map(() => TRIAL_RUNS)
+  const count = Math.min(most, Math.min(runs, ...until, ...trials) - firstRun)
   return { solution, firstRun, count, checks: due.map(({ of }) => of) }
 }

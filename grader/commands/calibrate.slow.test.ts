@@ -64,7 +64,7 @@ describe('calibrate', () => {
       ['accuracy', 'loss']
         .map(
           (check) =>
-            `Measured again, for what it ran has changed: fit/${check} of accepted/shifted\n`,
+            `Measured again 5 times, and kept if the values are as before, for what it ran has changed: fit/${check} of accepted/shifted\n`,
         )
         .join(''),
     )
@@ -74,6 +74,20 @@ describe('calibrate', () => {
     expect(made?.[0]?.[1]).toEqual(
       before?.[0]?.[1]?.map((value) => expect.closeTo(Number(value) + 0.05)),
     )
+  }, 120_000)
+
+  test('keeps what was measured before a change that changes no value', async () => {
+    const root = copyCourse()
+    change(root, 'labs/guessing/accepted/shifted/fit.ts', (text) => `${text}\nexport const x = 1\n`)
+    const { status, stdout } = await calibrate(root, '--json')
+    expect(status).toBe(0)
+    const kept: Calibration = JSON.parse(stdout)
+    const before = await readCalibration(join(copyCourse(), PATH))
+    expect(valuesOf(kept)).toEqual(valuesOf(before))
+    const hashes = (calibration: Calibration | null) =>
+      calibration?.checks.map(({ solutions }) => solutions.map(({ hash }) => hash))
+    expect(hashes(kept)).not.toEqual(hashes(before))
+    expect((await calibrate(root, '--show')).stderr).toBe('')
   }, 120_000)
 
   test('--show trains nothing and writes nothing', async () => {

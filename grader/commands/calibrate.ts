@@ -5,6 +5,7 @@ import {
   type Ledger,
   openLedger,
   type ThresholdCheck,
+  TRIAL_RUNS,
   thresholdChecks,
 } from '../calibrate/ledger.ts'
 import { calibrationPath, formatCalibration, readCalibration } from '../calibrate/record.ts'
@@ -39,7 +40,8 @@ export interface CalibrateOptions {
 
 /**
  * `gradus calibrate`: trains every right solution of a lab many times, and keeps how the results are
- * distributed. It goes on where an earlier run stopped; what was measured of other code is measured again.
+ * distributed. It goes on where an earlier run stopped. What was measured of other code is measured again, unless the
+ * first runs give the very same values.
  */
 export async function calibrateCommand(
   options: CalibrateOptions,
@@ -61,7 +63,10 @@ export async function calibrateCommand(
   const file = join(root, path)
   const ledger = await openLedger({ root, lab, backend, data }, await readCalibration(file))
   for (const stale of ledger.stale) {
-    world.stderr.write(`Measured again, for what it ran has changed: ${stale}\n`)
+    const trial = `Measured again ${TRIAL_RUNS} times, and kept if the values are as before`
+    const again = ledger.onTrial.includes(stale) ? trial : 'Measured again'
+    const what = show === true ? 'No longer true' : again
+    world.stderr.write(`${what}, for what it ran has changed: ${stale}\n`)
   }
   if (show !== true) {
     const runs = options.seeds ?? Math.max(...checks.map(({ threshold }) => runsNeeded(threshold)))
