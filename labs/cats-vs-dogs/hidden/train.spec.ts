@@ -27,7 +27,8 @@ describe('train', () => {
   test('history', async () => {
     // A dark cat and a bright dog, four times each, and a rate of 0: every wrong label shows in the loss.
     const [sure, labels] = [{ kernel: [-4, 4], bias: 0 }, [0, 0, 0, 1, 0, 1, 1, 1]]
-    const seen = { images: tf.oneHot(tf.tensor1d(labels, 'int32'), 2).as4D(8, 1, 2, 1), labels }
+    const images = tf.oneHot(tf.tensor1d(labels, 'int32'), 2, 1, 0, 'float32').as4D(8, 1, 2, 1)
+    const seen = { images, labels }
     const unsure = { images: tf.zeros<tf.Rank.R4>([2, 1, 2, 1]), labels: [0, 1] }
     const still = { ...FEW, learningRate: 0, epochs: 2 }
     const { loss: losses } = follow(sure, seen, unsure, still)
