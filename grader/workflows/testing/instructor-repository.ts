@@ -1,5 +1,5 @@
 import { chmodSync, cpSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { REPOSITORY } from '../../commands/testing.ts'
 
 /** Folders of `grader` that no workflow needs. */
@@ -14,7 +14,9 @@ export function checkOut(workspace: string, course: string): void {
   })
   cpSync(join(REPOSITORY, 'reports'), join(workspace, 'reports'), { recursive: true })
   cpSync(join(REPOSITORY, 'package.json'), join(workspace, 'package.json'))
-  cpSync(course, workspace, { recursive: true })
+  // vitest may have left a cache there
+  const isOwn = (path: string) => basename(path) !== 'node_modules'
+  cpSync(course, workspace, { recursive: true, filter: isOwn })
   symlinkSync(join(REPOSITORY, 'node_modules'), join(workspace, 'node_modules'))
   // the packages are there already, and are not this test's to install anew
   writeFileSync(join(workspace, 'setup'), '#!/bin/sh\ntest -d node_modules\n')
