@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { InputError } from '../model/issue.ts'
 import { type FetchSetOptions, fetchSet } from './fetch-set.ts'
 import { KNOWN_SETS } from './known-sets.ts'
@@ -155,13 +154,15 @@ describe('nothing half-written is used', () => {
     mkdirSync(join(asked.cache, 'data'))
     // the shell becomes another program, which does not ask
     const shell = 'sleep 9 & read -r _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ t _ < /proc/$!/stat'
-    // by what the shell does itself: whenever it waits for a program, it asks for the others too
-    const ended = `kill -9 $!; until read -r _ _ s _ < /proc/$!/stat && [ "$s" = Z ]; do :; done`
-    const kept = `${shell}; printf '%s' "$! $t" > '${file}'; ${ended}; echo; exec sleep 9`
+    const kept = `${shell}; printf '%s' "$! $t" > '${file}'; exec sleep 9`
     const parent = spawn('sh', ['-c', kept])
     onTestFinished(() => void parent.kill())
-    await once(parent.stdout, 'data')
-    expect(readFileSync(file, 'utf8')).toMatch(/^\d+ \d+$/)
+    const read = (path: string) => readFileSync(path, 'utf8')
+    await vi.waitFor(() => expect(read(`/proc/${parent.pid}/comm`)).toBe('sleep\n'))
+    expect(read(file)).toMatch(/^\d+ \d+$/)
+    const pid = Number(read(file).split(' ')[0])
+    process.kill(pid, 'SIGKILL')
+    await vi.waitFor(() => expect(read(`/proc/${pid}/stat`)).toContain(' Z '))
     expect(await fetchSet(asked)).toMatchObject({ fresh: true })
   })
 
