@@ -49,7 +49,8 @@ interface Entry {
 
 /**
  * Runs that are made again after a change of what they ran. Trainings are seeded: when these give the very values
- * of before, so would the others, and these are kept. A new diagnosis in a spec then costs minutes, not hours.
+ * of before, the others are kept, and a new diagnosis in a spec costs minutes, not hours. It is a sample: a change that
+ * shows in few runs only is not noticed. Who wants to be sure removes the record, and all runs are made.
  */
 export const TRIAL_RUNS = 5
 
