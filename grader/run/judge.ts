@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import type { TestCase, TestModule, TestSequencer, TestSpecification, Vitest } from 'vitest/node'
 import type { CheckRecord, KitSettings } from '../kit/settings.ts'
 import { checkKey } from '../kit/settings.ts'
 import type { Engine } from '../model/backend.ts'
-import type { Lab } from '../model/lab.ts'
+import { allChecks, type Lab } from '../model/lab.ts'
 import type { CheckOutcome } from '../model/outcome.ts'
 import { forgetModules } from './forget-modules.ts'
 import { graderVersion } from './provenance.ts'
@@ -45,6 +46,16 @@ export interface JudgeRuntime {
 function setVariables(engine: Engine): void {
   const gpu = engine.device === 'gpu' ? gpuHere() : null
   Object.assign(process.env, nativeVariables(engine, availableParallelism(), gpu))
+}
+
+/**
+ * For the thread of the specs, which starts later. The data of a training are garbage soon, and with V8's low
+ * first limit its heap is collected once or twice a training, beside it and on the same cores. Not for other
+ * labs: after a change of flags, Node compiles its own modules again.
+ */
+function allowGarbage(lab: Lab): void {
+  const trains = allChecks(lab).some(({ check }) => check.threshold !== null)
+  if (trains) setFlagsFromString('--initial-old-space-size=256')
 }
 
 /** What one test left behind. */
@@ -127,6 +138,7 @@ export class Judge {
     runtime: Promise<JudgeRuntime>,
   ): Promise<Vitest> {
     setVariables(engine)
+    allowGarbage(lab)
     const [{ createVitest }, { dir, tfjs }] = await Promise.all([import('vitest/node'), runtime])
     const graph = join(dir, 'graph.mjs')
     const seconds = lab.limits.totalSeconds + SLACK_SECONDS
