@@ -14,10 +14,10 @@ export function declareGrading({ command, finish, root, world }: Verbs): void {
   command(
     'grade',
     'grade submissions in the sandbox, hidden checks included',
-    'gradus grade solutions/convolutions --lab convolutions',
+    'gradus grade solutions/convolutions',
   )
     .argument('[submission...]', 'folder of a student, its src/, URL#ref, or owner/repository#12')
-    .option('--lab <id>', 'the lab to grade')
+    .option('--lab <id>', 'the lab to grade; by default the one that the folder is named after')
     .option('--plan <file>', 'grade the pull requests of a plan, instead of submissions')
     .option('--shard <i/n>', 'with --plan: this part of it only, such as 2/4')
     .option('--results <dir>', 'with --plan: where results go', 'results')
@@ -41,11 +41,12 @@ export function declareGrading({ command, finish, root, world }: Verbs): void {
         finish(await gradePlanCommand({ ...others, plan, shard, results }, world))
         return
       }
-      if (lab === undefined) return grade.error("error: required option '--lab <id>' not specified")
       if (submissions.length === 0)
         return grade.error("error: missing required argument 'submission'")
       const { gradeCommand } = await import('../grade-command.ts')
-      finish(await gradeCommand(submissions, { ...others, lab }, world))
+      const { namedLab } = await import('../named-lab.ts')
+      const id = lab ?? (await namedLab(submissions, { root: others.root, cwd: world.cwd }))
+      finish(await gradeCommand(submissions, { ...others, lab: id }, world))
     })
 
   command(
@@ -54,15 +55,18 @@ export function declareGrading({ command, finish, root, world }: Verbs): void {
     'gradus check src --lab convolutions --watch',
   )
     .argument('[folder]', 'where your files are', '.')
-    .requiredOption('--lab <id>', 'the lab to check')
+    .option('--lab <id>', 'the lab to check; by default the one that the folder is named after')
     .option('--json', 'print the scorecard, and nothing else, on standard output')
     .option('--watch', 'check again whenever a file changes')
     .option('--backend <id>', BACKEND_HELP, backend)
     .option('--data <name>', DATA_HELP)
     .option('--lang <language>', 'language of the report: en, es', language, DEFAULT_LANGUAGE)
-    .action(async (folder: string, options) => {
+    .action(async (folder: string, { lab, ...options }) => {
       const { checkCommand } = await import('../check.ts')
-      finish(await checkCommand(folder, { ...options, root: root(options) }, world))
+      const { namedLab } = await import('../named-lab.ts')
+      const course = root(options)
+      const id = lab ?? (await namedLab([folder], { root: course, cwd: world.cwd }))
+      finish(await checkCommand(folder, { ...options, lab: id, root: course }, world))
     })
 
   command(
