@@ -20,7 +20,7 @@ import { pickBackend } from '../run/backend/pick.ts'
 import { openRunner } from '../run/index.ts'
 import { openSession, runtimePaths } from '../run/sandbox/index.ts'
 import { score } from '../score/score.ts'
-import { median } from './pairs.ts'
+import { median, quantile } from './pairs.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const REPLAY = fileURLToPath(new URL('replay-calls.ts', import.meta.url))
@@ -38,14 +38,17 @@ interface Grading {
   readonly seconds: number
   /** From asking for a sandbox to its first answer. */
   readonly startMs: number
+  /** Before each request, since the answer before it. */
+  readonly pausesMs: readonly number[]
   /** Of each call that trained, in order. */
   readonly trainingMs: readonly number[]
 }
 
 /**
  * Seconds to grade the solution of each lab on each backend, how long a sandbox takes to start, and what the
- * lab's trainings took in it against a bare script that makes the same calls, in turn. `[--root DIR] [--rounds N] [--backend ID ...] [LAB ...]`. Labs
- * that train are not tried on cpu, which takes minutes for them.
+ * lab's trainings took in it against a bare script that makes the same calls at the same pace, in turn.
+ * `[--root DIR] [--rounds N] [--backend ID ...] [LAB ...]`. Labs that train are not tried on cpu, which takes
+ * minutes for them. Single processes of either kind differ by a tenth: the middle half of the ratios is shown.
  */
 export async function benchLabs(world: World, args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -80,8 +83,8 @@ export async function benchLabs(world: World, args: readonly string[]): Promise<
   bar.end()
   world.stdout.write(
     `Grading the solution of each lab, ${rounds} rounds after a warm-up, medians. Training: its calls in\n` +
-      `the sandbox, once it has started, against a bare script that makes the same calls, in turn.\n` +
-      `${' '.repeat(36)}  grade s  start s  train s  script s  ratio\n${rows.join('')}`,
+      `the sandbox, once it has started, against a bare script that makes the same calls at the same pace.\n` +
+      `${' '.repeat(36)}  grade s  start s  train s  script s  ratio (middle half)\n${rows.join('')}`,
   )
 }
 
@@ -111,14 +114,16 @@ async function row(root: string, lab: Lab, backend: Backend, count: number): Pro
     const file = join(scratch, 'requests')
     writeFileSync(file, serialize(requests))
     const trains = requests.some((each) => each.trains)
-    const script = () => (trains ? runScript([dir, submission, file]) : [])
+    const script = ({ pausesMs }: Grading) =>
+      trains ? runScript([dir, submission, file, pausesMs.join(' ')]) : []
     const rounds: (Grading & { readonly scriptMs: readonly number[] })[] = []
     for (let round = 0; round < count; round++) {
       const grading = await grade(String(round))
-      rounds.push({ ...grading, scriptMs: script() })
+      rounds.push({ ...grading, scriptMs: script(grading) })
     }
     const seconds = (ms: number) => (trains ? (ms / 1000).toFixed(2) : '-')
-    const ratio = median(rounds.map(({ trainingMs, scriptMs }) => sum(trainingMs) / sum(scriptMs)))
+    const ratios = rounds.map(({ trainingMs, scriptMs }) => sum(trainingMs) / sum(scriptMs))
+    const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => quantile(ratios, share).toFixed(3))
     const cells = [
       median(rounds.map((each) => each.seconds))
         .toFixed(2)
@@ -126,7 +131,7 @@ async function row(root: string, lab: Lab, backend: Backend, count: number): Pro
       (median(rounds.map((each) => each.startMs)) / 1000).toFixed(2).padStart(9),
       seconds(median(rounds.map((each) => sum(each.trainingMs)))).padStart(9),
       seconds(median(rounds.map((each) => sum(each.scriptMs)))).padStart(10),
-      (trains ? ratio.toFixed(3) : '-').padStart(7),
+      trains ? `  ${middle} (${low} to ${high})` : '-'.padStart(7),
     ]
     return `${lab.id.padEnd(24)}${backend.id.padEnd(12)}${cells.join('')}\n`
   } finally {
@@ -144,9 +149,14 @@ async function gradeOnce(
   record: (recorded: RecordedRequest) => void = () => undefined,
 ): Promise<Grading> {
   mkdirSync(place)
+  const pausesMs: number[] = []
   const trainingMs: number[] = []
+  let answeredAt: number | null = null
   const onRequest = (request: Request, context: Context, milliseconds: number) => {
     const trains = request.op === 'call' && trainsIn(lab, context)
+    const now = performance.now()
+    pausesMs.push(answeredAt === null ? 0 : now - milliseconds - answeredAt)
+    answeredAt = now
     record({ request, context, trains })
     if (trains) trainingMs.push(milliseconds)
   }
@@ -157,7 +167,7 @@ async function gradeOnce(
   const { points } = score(lab, outcome)
   if (points < 100) throw new Error(`${lab.id}: the solution got ${points} points`)
   const startMs = await startOf(lab, backend, await workspace)
-  return { seconds, startMs, trainingMs }
+  return { seconds, startMs, pausesMs, trainingMs }
 }
 
 async function startOf(lab: Lab, backend: Backend, workspace: Workspace): Promise<number> {

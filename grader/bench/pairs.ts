@@ -51,8 +51,14 @@ function time({ name, command, cwd }: Timed): number {
 }
 
 export function median(values: readonly number[]): number {
+  return quantile(values, 0.5)
+}
+
+/** The value below which this share of the others lies, from 0 to 1; between two, in proportion. */
+export function quantile(values: readonly number[], share: number): number {
   const ranked = values.toSorted((x, y) => x - y)
-  const half = (ranked.length - 1) / 2
-  const around = ranked.slice(Math.floor(half), Math.ceil(half) + 1)
-  return around.reduce((sum, value) => sum + value, 0) / around.length
+  const place = (ranked.length - 1) * share
+  const below = ranked[Math.floor(place)] ?? Number.NaN
+  const above = ranked[Math.ceil(place)] ?? Number.NaN
+  return below + (above - below) * (place - Math.floor(place))
 }

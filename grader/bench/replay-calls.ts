@@ -12,10 +12,12 @@ import type { RecordedRequest } from './labs.ts'
 
 /**
  * A bare script that does what a grading asked of the submission: `node replay-calls.ts RUNTIME SUBMISSION
- * REQUESTS`. It prints the milliseconds of each training. It has the same build of TensorFlow.js as the sandbox,
- * and the same calls before a training: what they compiled and kept in memory changes how fast it is.
+ * REQUESTS PAUSES`. It prints the milliseconds of each training. It has the same build of TensorFlow.js as the
+ * sandbox, the same calls before a training, for what they compiled and kept in memory changes how fast it is,
+ * and the same pauses between them: a process that has waited is slower for a while, a bare one just as well.
  */
-const [runtime = '', submission = '', recorded = ''] = process.argv.slice(2)
+const [runtime = '', submission = '', recorded = '', paused = ''] = process.argv.slice(2)
+const pauses = paused.split(' ').map(Number)
 const stands: Readonly<Record<string, string>> = {
   '@tensorflow/tfjs': pathToFileURL(join(runtime, 'tfjs.mjs')).href,
   'gradus/layers': pathToFileURL(join(runtime, 'layers.mjs')).href,
@@ -34,7 +36,8 @@ const objects = new Objects(tf, 0)
 const requests: readonly RecordedRequest[] = deserialize(readFileSync(recorded))
 const milliseconds: number[] = []
 let check = ''
-for (const { request, context, trains } of requests) {
+for (const [index, { request, context, trains }] of requests.entries()) {
+  wait(pauses[index] ?? 0)
   const present = JSON.stringify(context)
   if (present !== check) {
     objects.free()
@@ -51,6 +54,11 @@ for (const { request, context, trains } of requests) {
   if (trains) milliseconds.push(performance.now() - start)
 }
 process.stdout.write(`${milliseconds.join(' ')}\n`)
+
+/** Blocks the thread, as the wait for a request does in the sandbox. */
+function wait(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+}
 
 async function perform(request: Request): Promise<Value> {
   switch (request.op) {
