@@ -46,7 +46,8 @@ interface Grading {
 
 /**
  * Seconds to grade the solution of each lab on each backend, how long a sandbox takes to start, and what the
- * lab's trainings took in it against a bare script that makes the same calls at the same pace, in turn.
+ * lab's trainings took in it against a bare script that makes the same calls, in turn: one after the other, and
+ * with the pauses of the grading.
  * `[--root DIR] [--rounds N] [--backend ID ...] [LAB ...]`. Labs that train are not tried on cpu, which takes
  * minutes for them. Single processes of either kind differ by a tenth: the middle half of the ratios is shown.
  */
@@ -83,8 +84,9 @@ export async function benchLabs(world: World, args: readonly string[]): Promise<
   bar.end()
   world.stdout.write(
     `Grading the solution of each lab, ${rounds} rounds after a warm-up, medians. Training: its calls in\n` +
-      `the sandbox, once it has started, against a bare script that makes the same calls at the same pace.\n` +
-      `${' '.repeat(36)}  grade s  start s  train s  script s  ratio (middle half)\n${rows.join('')}`,
+      `the sandbox, once it has started, against a bare script that makes the same calls one after the other\n` +
+      `(ratio), and against one that pauses between them as long as the grading did (paced).\n` +
+      `${' '.repeat(36)}  grade s  start s  train s  script s     ratio (middle half)     paced (middle half)\n${rows.join('')}`,
   )
 }
 
@@ -108,30 +110,36 @@ async function row(root: string, lab: Lab, backend: Backend, count: number): Pro
     const grade = (place: string, record?: (recorded: RecordedRequest) => void) =>
       gradeOnce(runner, lab, backend, join(scratch, place), submission, record)
     const requests: RecordedRequest[] = []
-    // only here: megabytes that are kept make the process that grades collect its heap in the trainings
+    // only here: what is kept weighs on the process that grades
     await grade('warm-up', (recorded) => requests.push(recorded))
     const { dir } = await runtimePaths(backend)
     const file = join(scratch, 'requests')
     writeFileSync(file, serialize(requests))
     const trains = requests.some((each) => each.trains)
-    const script = ({ pausesMs }: Grading) =>
+    const script = (pausesMs: readonly number[]) =>
       trains ? runScript([dir, submission, file, pausesMs.join(' ')]) : []
-    const rounds: (Grading & { readonly scriptMs: readonly number[] })[] = []
+    const rounds: (Grading & { readonly scriptMs: number; readonly pacedMs: number })[] = []
     for (let round = 0; round < count; round++) {
       const grading = await grade(String(round))
-      rounds.push({ ...grading, scriptMs: script(grading) })
+      const scriptMs = sum(script([]))
+      rounds.push({ ...grading, scriptMs, pacedMs: sum(script(grading.pausesMs)) })
     }
     const seconds = (ms: number) => (trains ? (ms / 1000).toFixed(2) : '-')
-    const ratios = rounds.map(({ trainingMs, scriptMs }) => sum(trainingMs) / sum(scriptMs))
-    const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => quantile(ratios, share).toFixed(3))
+    const middleHalf = (ratios: readonly number[]) => {
+      const [low, middle, high] = [0.25, 0.5, 0.75].map((share) =>
+        quantile(ratios, share).toFixed(3),
+      )
+      return (trains ? `${middle} (${low} to ${high})` : '-').padStart(24)
+    }
     const cells = [
       median(rounds.map((each) => each.seconds))
         .toFixed(2)
         .padStart(9),
       (median(rounds.map((each) => each.startMs)) / 1000).toFixed(2).padStart(9),
       seconds(median(rounds.map((each) => sum(each.trainingMs)))).padStart(9),
-      seconds(median(rounds.map((each) => sum(each.scriptMs)))).padStart(10),
-      trains ? `  ${middle} (${low} to ${high})` : '-'.padStart(7),
+      seconds(median(rounds.map((each) => each.scriptMs))).padStart(10),
+      middleHalf(rounds.map((each) => sum(each.trainingMs) / each.scriptMs)),
+      middleHalf(rounds.map((each) => sum(each.trainingMs) / each.pacedMs)),
     ]
     return `${lab.id.padEnd(24)}${backend.id.padEnd(12)}${cells.join('')}\n`
   } finally {

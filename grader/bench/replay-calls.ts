@@ -13,8 +13,8 @@ import type { RecordedRequest } from './labs.ts'
 /**
  * A bare script that does what a grading asked of the submission: `node replay-calls.ts RUNTIME SUBMISSION
  * REQUESTS PAUSES`. It prints the milliseconds of each training. It has the same build of TensorFlow.js as the
- * sandbox, the same calls before a training, for what they compiled and kept in memory changes how fast it is,
- * and the same pauses between them: a process that has waited is slower for a while, a bare one just as well.
+ * sandbox, and the same calls before a training: what they compiled and kept in memory changes how fast it is.
+ * So do pauses: where PAUSES names milliseconds, it waits as long before each call.
  */
 const [runtime = '', submission = '', recorded = '', paused = ''] = process.argv.slice(2)
 const pauses = paused.split(' ').map(Number)
