@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs'
 import { fromValue, type Handles, toValue } from '../model/convert.ts'
+import type { Task } from '../model/lab.ts'
 import { fromJson, type JsonValue, toJson } from '../model/value-json.ts'
 import { currentFrame, type Frame } from './frame.ts'
 import { importModule } from './modules.ts'
@@ -22,8 +23,15 @@ export async function answerOfReference(name: string, args: readonly unknown[]):
   return answer
 }
 
+/** What asking the solution needs of a frame. */
+export interface WithSolution {
+  readonly settings: Pick<Frame['settings'], 'solutionDir'> & {
+    readonly lab: { readonly tasks: readonly Pick<Task, 'file' | 'exports'>[] }
+  }
+}
+
 export async function answerOfSolution(
-  { settings }: Frame,
+  { settings }: WithSolution,
   name: string,
   args: readonly unknown[],
 ): Promise<unknown> {

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs'
 import { fromValue, toValue } from '../model/convert.ts'
+import type { Misconception } from '../model/lab.ts'
 import type { Mismatch } from '../model/outcome.ts'
 import type { Value } from '../model/value.ts'
 import { compare, describeValue } from './compare.ts'
 import type { Exchange, Frame } from './frame.ts'
 import { importModule } from './modules.ts'
-import { answerOfSolution, noHandles } from './reference.ts'
+import { answerOfSolution, noHandles, type WithSolution } from './reference.ts'
 
 /**
  * How close two answers must be to count as the same, relative to the largest element. Two right ways to
@@ -14,12 +15,19 @@ import { answerOfSolution, noHandles } from './reference.ts'
  */
 const SAME = 1e-4
 
+/** What a replay needs of a frame. */
+interface Replay extends WithSolution {
+  readonly settings: WithSolution['settings'] & Pick<Frame['settings'], 'misconceptionsDir'>
+  readonly task: { readonly misconceptions: readonly Pick<Misconception, 'id'>[] }
+  readonly exchanges: readonly Exchange[]
+}
+
 /**
  * Misconceptions of the running task that explain *all* answers of the submission: put the same questions
  * to each and compare. At least one answer must also be wrong, or nothing needs explaining. The gate does
  * not depend on the lab's tolerance, so that a new tolerance needs no new run.
  */
-export async function explainedBy(frame: Frame): Promise<string[]> {
+export async function explainedBy(frame: Replay): Promise<string[]> {
   const { misconceptionsDir, solutionDir } = frame.settings
   if (misconceptionsDir === null || solutionDir === null) return []
   const wrong = await wrongAnswers(frame)
@@ -33,7 +41,7 @@ export async function explainedBy(frame: Frame): Promise<string[]> {
 }
 
 /** A first answer of another kind than the solution's: a wrong answer that a spec may stumble over. */
-export async function wrongStructure(frame: Frame): Promise<Mismatch | null> {
+export async function wrongStructure(frame: Replay): Promise<Mismatch | null> {
   if (frame.settings.solutionDir === null) return null
   for (const exchange of replayable(frame)) {
     const want = await answerTo(exchange, (args) => answerOfSolution(frame, exchange.name, args))
@@ -52,10 +60,12 @@ interface Wrong {
 }
 
 /** Every replayable exchange, marked; empty when all are right. */
-async function wrongAnswers(frame: Frame): Promise<readonly Wrong[]> {
+async function wrongAnswers(frame: Replay): Promise<readonly Wrong[]> {
   const marked: Wrong[] = []
   for (const exchange of replayable(frame)) {
-    const want = await answerTo(exchange, (args) => answerOfSolution(frame, exchange.name, args))
+    const want = holdsHandle(exchange.answer)
+      ? null
+      : await answerTo(exchange, (args) => answerOfSolution(frame, exchange.name, args))
     marked.push({ exchange, isWrong: want !== null && !same(exchange.answer, want) })
   }
   return marked.some(({ isWrong }) => isWrong) ? marked : []
@@ -70,6 +80,7 @@ async function explains(path: string, answers: readonly Wrong[]): Promise<boolea
       if (isWrong) return false
       continue
     }
+    if (holdsHandle(exchange.answer)) return false
     const guess = await answerTo(exchange, (args) => misconception.call(exchange.name, args))
     if (guess === null || !same(exchange.answer, guess)) return false
     if (isWrong) explained += 1
@@ -77,8 +88,22 @@ async function explains(path: string, answers: readonly Wrong[]): Promise<boolea
   return explained > 0
 }
 
-function replayable({ exchanges }: Frame): readonly Exchange[] {
+function replayable({ exchanges }: Replay): readonly Exchange[] {
   return exchanges.filter(({ args, answer }) => args !== null && answer.type !== 'handle')
+}
+
+/** Nothing here compares with such an answer: asking would be a whole training for nothing. */
+function holdsHandle(value: Value): boolean {
+  switch (value.type) {
+    case 'handle':
+      return true
+    case 'array':
+      return value.items.some(holdsHandle)
+    case 'record':
+      return value.entries.some(([, item]) => holdsHandle(item))
+    default:
+      return false
+  }
 }
 
 /** What a trusted function answers to the same question, or null when it throws or answers with a function. */
