@@ -115,10 +115,13 @@ function draw(part: Part, { perClass, classes }: Selection, side: number | null)
   const pixels = new Float32Array(chosen.length * size)
   chosen.forEach((example, row) => {
     const bytes = set.pixels.subarray(example * whole, (example + 1) * whole)
-    const image = Float32Array.from(bytes, (byte) => byte / 255)
+    const image = new Float32Array(whole)
+    for (let pixel = 0; pixel < whole; pixel++) image[pixel] = (bytes[pixel] ?? 0) / 255
     const given = part === 'training' ? image : disturb(image, { height, width, channels }, uniform)
     const seen = side === null ? given : shrink(given, { height, width, channels }, side)
-    for (const [place, pixel] of order.entries()) pixels[row * size + place] = seen[pixel] ?? 0
+    order.forEach((pixel, place) => {
+      pixels[row * size + place] = seen[pixel] ?? 0
+    })
   })
   const labels = chosen.map((example) => set.labels[example] ?? 0)
   const oneHot = new Float32Array(labels.length * set.classes)

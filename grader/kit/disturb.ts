@@ -29,21 +29,32 @@ export function disturb(
   const [middleRow, middleColumn] = [(height - 1) / 2, (width - 1) / 2]
   const inside = (place: number, size: number) => Math.min(size - 1, Math.max(0, place))
   const at = (row: number, column: number, channel: number) => {
-    const [y, x] = [inside(row, height), inside(column, width)]
+    const y = inside(row, height)
+    const x = inside(column, width)
     if (channels === 1 && (y !== row || x !== column)) return 0
     return image[(y * width + x) * channels + channel] ?? 0
   }
-  return Float32Array.from({ length: image.length }, (_, index) => {
-    const channel = index % channels
-    const y = Math.floor(index / channels / width) - middleRow - down
-    const x = (Math.floor(index / channels) % width) - middleColumn - right
-    const row = middleRow + cos * y - sin * x
-    const column = middleColumn + sin * y + cos * x
-    const [top, left] = [Math.floor(row), Math.floor(column)]
-    const [below, beside] = [row - top, column - left]
-    const value =
-      (1 - below) * ((1 - beside) * at(top, left, channel) + beside * at(top, left + 1, channel)) +
-      below * ((1 - beside) * at(top + 1, left, channel) + beside * at(top + 1, left + 1, channel))
-    return Math.min(1, Math.max(0, value + NOISE * gaussian(uniform)))
-  })
+  // Plain loops: a lab draws thousands of images while the submission waits for them.
+  const disturbed = new Float32Array(image.length)
+  let index = 0
+  for (let toRow = 0; toRow < height; toRow++) {
+    for (let toColumn = 0; toColumn < width; toColumn++) {
+      const y = toRow - middleRow - down
+      const x = toColumn - middleColumn - right
+      const row = middleRow + cos * y - sin * x
+      const column = middleColumn + sin * y + cos * x
+      const top = Math.floor(row)
+      const left = Math.floor(column)
+      const below = row - top
+      const beside = column - left
+      for (let channel = 0; channel < channels; channel++) {
+        const above = (1 - beside) * at(top, left, channel) + beside * at(top, left + 1, channel)
+        const under =
+          (1 - beside) * at(top + 1, left, channel) + beside * at(top + 1, left + 1, channel)
+        const value = (1 - below) * above + below * under
+        disturbed[index++] = Math.min(1, Math.max(0, value + NOISE * gaussian(uniform)))
+      }
+    }
+  }
+  return disturbed
 }
