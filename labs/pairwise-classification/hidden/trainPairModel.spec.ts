@@ -72,6 +72,16 @@ async function pairsOf({ images, labels }: Labelled, pairsPerClass: number): Pro
   const seed = random.integer(1, 1_000_000)
   const { a, b, same } = await reference.buildPairs(images, labels, pairsPerClass, seed)
   const order = [...same.keys()].toSorted((one, other) => (same[other] ?? 0) - (same[one] ?? 0))
-  const rows = tf.tensor1d(order, 'int32')
-  return { a: a.gather(rows), b: b.gather(rows), same: order.map((row) => same[row] ?? 0) }
+  return { a: rows(a, order), b: rows(b, order), same: order.map((row) => same[row] ?? 0) }
+}
+
+/** As tf.gather, which copies element by element while a training waits for its data. */
+function rows(images: tf.Tensor2D, order: readonly number[]): tf.Tensor2D {
+  const [count, width] = images.shape
+  const pixels = images.dataSync()
+  const ordered = new Float32Array(count * width)
+  order.forEach((row, place) => {
+    ordered.set(pixels.subarray(row * width, (row + 1) * width), place * width)
+  })
+  return tf.tensor2d(ordered, [count, width])
 }
