@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as tf from '@tensorflow/tfjs'
 import type { PackedImages } from '../model/dataset.ts'
 import { disturb } from './disturb.ts'
-import { currentFrame } from './frame.ts'
+import { currentFrame, type Frame } from './frame.ts'
 import { seedsOfRun } from './seeds-of-run.ts'
 import { sfc32, type Uniform } from './sfc32.ts'
 import { shrink } from './shrink.ts'
@@ -58,13 +58,14 @@ export const dataset = {
 function training(selection: Sized): LabelledPictures
 function training(selection: Selection): LabelledImages
 function training(selection: Selection | Sized): LabelledImages | LabelledPictures {
-  return shaped(selection, (side) => draw('training', selection, side))
+  return shaped(selection, (side) => draw(currentFrame(), 'training', selection, side))
 }
 
 function heldOut(selection: Sized): LabelledPictures
 function heldOut(selection: Selection): LabelledImages
 function heldOut(selection: Selection | Sized): LabelledImages | LabelledPictures {
-  return shaped(selection, (side) => draw(currentFrame().settings.split, selection, side))
+  const frame = currentFrame()
+  return shaped(selection, (side) => draw(frame, frame.settings.split, selection, side))
 }
 
 function shaped(
@@ -92,8 +93,20 @@ export function partOf(i: number): Part {
   return PARTS[i % PARTS.length] ?? 'training'
 }
 
-function draw(part: Part, { perClass, classes }: Selection, side: number | null): LabelledImages {
-  const { uniform, settings, runSeeds } = currentFrame()
+/** What a draw needs of a frame. */
+interface DrawsFrom extends Pick<Frame, 'uniform' | 'runSeeds'> {
+  readonly settings: Pick<Frame['settings'], 'dataset'> & {
+    readonly lab: Pick<Frame['settings']['lab'], 'shufflePixels'>
+  }
+}
+
+/** The same seeds draw the same images for good: calibrations rest on it. */
+export function draw(
+  { uniform, settings, runSeeds }: DrawsFrom,
+  part: Part,
+  { perClass, classes }: Selection,
+  side: number | null,
+): LabelledImages {
   if (settings.dataset === null) {
     throw new Error('This lab has no data set: name one in lab.yaml, `data: [digits]`.')
   }
