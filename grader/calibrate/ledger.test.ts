@@ -26,6 +26,10 @@ describe('a calibration is kept', () => {
     expect(ledger.missing(RUNS)).toBe(0)
     expect(ledger.next(RUNS, 10)).toBeNull()
     expect(ledger.stale).toEqual([])
+    expect(ledger.kept).toMatchObject({
+      job: { solution: { name: 'solution' }, firstRun: 0, count: 1 },
+      values: ledger.calibration().checks.map(({ solutions }) => solutions[0]?.values[0]),
+    })
   })
 
   test.each([
@@ -50,6 +54,14 @@ describe('runs are made again', () => {
     ['the spec', 'labs/guessing/hidden/fit.spec.ts', add('const more = 1'), 6 * RUNS],
   ])('when %s changes', async (_, path, edit, expected) => {
     expect(await missingAfter(path, edit)).toBe(expected)
+  })
+
+  test('and only a run of the same code shows whether all else is as it was', async () => {
+    const root = copyCourse()
+    change(root, 'solutions/guessing/fit.ts', add('export const more = 1'))
+    expect((await reopened(root)).kept?.job.solution.name).toBe('accepted/shifted')
+    change(root, 'labs/guessing/hidden/fit.spec.ts', add('const more = 1'))
+    expect((await reopened(root)).kept).toBeNull()
   })
 
   test('when a spec begins to call another task, and that changes', async () => {

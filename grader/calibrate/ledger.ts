@@ -69,6 +69,8 @@ export interface Ledger {
   readonly stale: readonly string[]
   /** Those of them whose values are kept if the first runs, made again, give the same. */
   readonly onTrial: readonly string[]
+  /** The first run of a right solution, as the record has it and its code still stands; null where there is none. */
+  readonly kept: { readonly job: Job; readonly values: readonly (Measured | undefined)[] } | null
   /** How many values are missing until every solution has `runs` in every check. */
   missing(runs: number): number
   /** What to measure next, `most` runs at most; null when nothing is missing. */
@@ -107,6 +109,7 @@ export async function openLedger(frame: Frame, earlier: Calibration | null): Pro
   return {
     stale,
     onTrial,
+    kept: keptRun(entries, solutions),
     missing: (runs) =>
       entries.reduce((sum, { values }) => sum + Math.max(0, runs - values.length), 0),
     next: (runs, most) => nextJob(entries, runs, most),
@@ -136,6 +139,17 @@ export async function openLedger(frame: Frame, earlier: Calibration | null): Pro
       }),
     }),
   }
+}
+
+function keptRun(entries: readonly Entry[], solutions: readonly RightSolution[]): Ledger['kept'] {
+  for (const solution of solutions) {
+    const own = entries.filter((entry) => entry.solution === solution && entry.values.length > 0)
+    if (own.length > 0) {
+      const job = { solution, firstRun: 0, count: 1, checks: own.map(({ of }) => of) }
+      return { job, values: own.map(({ values }) => values[0]) }
+    }
+  }
+  return null
 }
 
 /** Ends the trial of an entry once enough runs were made again. */

@@ -76,6 +76,19 @@ describe('calibrate', () => {
     )
   }, 120_000)
 
+  test('measures all again when a run with the same code comes out differently', async () => {
+    const root = copyCourse()
+    const committed = readFileSync(join(root, PATH), 'utf8')
+    const [first] = (await readCalibration(join(root, PATH)))?.checks[0]?.solutions[0]?.values ?? []
+    change(root, PATH, (text) => text.replace(String(first), '0.123'))
+    const { status, stderr } = await calibrate(root)
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: `All of it is measured again, for what draws its data or computes with them has changed: fit/accuracy of solution was 0.123 and is ${first}\n`,
+    })
+    expect(readFileSync(join(root, PATH), 'utf8')).toBe(committed)
+  }, 120_000)
+
   test('keeps what was measured before a change that changes no value', async () => {
     const root = copyCourse()
     change(root, 'labs/guessing/accepted/shifted/fit.ts', (text) => `${text}\nexport const x = 1\n`)

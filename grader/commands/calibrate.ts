@@ -1,24 +1,26 @@
 import { join } from 'node:path'
 import { runsNeeded } from '../calibrate/bound.ts'
 import {
-  type Job,
+  type Frame,
   type Ledger,
   openLedger,
-  type ThresholdCheck,
   TRIAL_RUNS,
   thresholdChecks,
 } from '../calibrate/ledger.ts'
 import { calibrationPath, formatCalibration, readCalibration } from '../calibrate/record.ts'
 import { calibrationTable } from '../calibrate/table.ts'
 import { readLab } from '../catalog/index.ts'
-import { checkKey } from '../kit/settings.ts'
-import type { BackendId } from '../model/backend.ts'
-import { InputError, type Issue } from '../model/issue.ts'
-import type { Lab } from '../model/lab.ts'
-import type { CheckOutcome } from '../model/outcome.ts'
+import type { Backend, BackendId } from '../model/backend.ts'
+import type { Calibration } from '../model/calibration.ts'
 import { pickBackend } from '../run/backend/pick.ts'
-import { openRunner, type Runner } from '../run/index.ts'
-import { backboneOf, datasetOf } from './dataset.ts'
+import {
+  type CalibrationGrounds,
+  calibrationGrounds,
+  openTrainer,
+  type Trainer,
+  train,
+  unlikeRecord,
+} from './calibration-runs.ts'
 import { progress } from './progress.ts'
 import { writeAtomically } from './records.ts'
 import { EXIT, type ExitStatus, type World } from './world.ts'
@@ -41,44 +43,29 @@ export interface CalibrateOptions {
 /**
  * `gradus calibrate`: trains every right solution of a lab many times, and keeps how the results are
  * distributed. It goes on where an earlier run stopped. What was measured of other code is measured again, unless the
- * first runs give the very same values.
+ * first runs give the very same values; all of it is, where a run comes out differently although its code is the same.
  */
 export async function calibrateCommand(
   options: CalibrateOptions,
   world: World,
 ): Promise<ExitStatus> {
-  const { root, show } = options
+  const { root, seeds, show } = options
   const lab = await readLab(root, options.lab)
-  const secret = `calibrate ${lab.id}`
-  const dataset = await datasetOf(lab, options.data, world.env, world.stderr, secret)
-  const backbone = await backboneOf(root, lab, dataset, world.env)
-  const checks = thresholdChecks(lab, dataset?.name ?? null)
-  if (checks.length === 0) {
+  const grounds = await calibrationGrounds(root, lab, options.data, world)
+  const { dataset } = grounds
+  if (thresholdChecks(lab, dataset?.name ?? null).length === 0) {
     world.stdout.write(`No check of ${lab.id} has a threshold: there is nothing to calibrate.\n`)
     return EXIT.done
   }
   const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
   const data = dataset === null ? null : { name: dataset.name, sha256: dataset.sha256 }
-  const path = calibrationPath(lab.id, backend.id, data?.name ?? null)
-  const file = join(root, path)
-  const ledger = await openLedger({ root, lab, backend, data }, await readCalibration(file))
-  for (const stale of ledger.stale) {
-    const trial = `Measured again ${TRIAL_RUNS} times, and kept if the values are as before`
-    const again = ledger.onTrial.includes(stale) ? trial : 'Measured again'
-    const what = show === true ? 'No longer true' : again
-    world.stderr.write(`${what}, for what it ran has changed: ${stale}\n`)
-  }
-  if (show !== true) {
-    const runs = options.seeds ?? Math.max(...checks.map(({ threshold }) => runsNeeded(threshold)))
-    const runner = openRunner({ root, lab, backend, dataset, backbone, secret, split: 'final' })
-    try {
-      await measureAll(ledger, runs, { lab, runner, file }, world)
-    } finally {
-      await runner.close()
-    }
-  }
-  const calibration = ledger.calibration()
-  if (show !== true) writeAtomically(file, formatCalibration(calibration))
+  const file = join(root, calibrationPath(lab.id, backend.id, data?.name ?? null))
+  const frame = { root, lab, backend, data }
+  const earlier = await openLedger(frame, await readCalibration(file))
+  const calibration =
+    show === true
+      ? shown(earlier, world)
+      : await measured(earlier, { frame, grounds, backend, file, seeds }, world)
   world.stdout.write(
     options.json === true
       ? `${JSON.stringify(calibration, null, 2)}\n`
@@ -87,14 +74,66 @@ export async function calibrateCommand(
   return EXIT.done
 }
 
+function shown({ stale, calibration }: Ledger, world: World): Calibration {
+  for (const each of stale) tellChanged('No longer true', each, world)
+  return calibration()
+}
+
+function tellChanged(what: string, which: string, world: World): void {
+  world.stderr.write(`${what}, for what it ran has changed: ${which}\n`)
+}
+
+interface Measuring {
+  readonly frame: Frame
+  readonly grounds: CalibrationGrounds
+  readonly backend: Backend
+  /** Where the record is written. */
+  readonly file: string
+  /** Runs of each right solution; by default as many as a bound needs. */
+  readonly seeds: number | undefined
+}
+
+/** Makes the runs that are missing, and writes the record. */
+async function measured(
+  earlier: Ledger,
+  { frame, grounds, backend, file, seeds }: Measuring,
+  world: World,
+): Promise<Calibration> {
+  const trainer = openTrainer(grounds, backend)
+  try {
+    const unlike = await unlikeRecord(earlier, trainer)
+    const ledger = unlike === null ? earlier : await openLedger(frame, null)
+    if (unlike !== null) {
+      const why = 'for what draws its data or computes with them has changed'
+      world.stderr.write(`All of it is measured again, ${why}: ${unlike}\n`)
+    }
+    for (const each of ledger.stale) {
+      const trial = `Measured again ${TRIAL_RUNS} times, and kept if the values are as before`
+      tellChanged(ledger.onTrial.includes(each) ? trial : 'Measured again', each, world)
+    }
+    const checks = thresholdChecks(frame.lab, frame.data?.name ?? null)
+    const runs = seeds ?? Math.max(...checks.map(({ threshold }) => runsNeeded(threshold)))
+    await measureAll(ledger, runs, { trainer, file }, world)
+    const calibration = ledger.calibration()
+    writeAtomically(file, formatCalibration(calibration))
+    return calibration
+  } finally {
+    await trainer.runner.close()
+  }
+}
+
 interface Place {
-  readonly lab: Lab
-  readonly runner: Runner
+  readonly trainer: Trainer
   readonly file: string
 }
 
 /** Makes one run after another; what is measured is on disk every few seconds, and after each long run. */
-async function measureAll(ledger: Ledger, runs: number, place: Place, world: World): Promise<void> {
+async function measureAll(
+  ledger: Ledger,
+  runs: number,
+  { trainer, file }: Place,
+  world: World,
+): Promise<void> {
   const bar = progress(world.stderr, ledger.missing(runs))
   let most = 1
   try {
@@ -102,50 +141,13 @@ async function measureAll(ledger: Ledger, runs: number, place: Place, world: Wor
       const { solution, firstRun, count } = job
       bar.say(`${solution.name}, run ${firstRun + 1}`)
       const startedAt = performance.now()
-      await measureOne(ledger, job, place)
-      writeAtomically(place.file, formatCalibration(ledger.calibration()))
+      for (const { of, values } of await train(job, trainer)) ledger.add(solution, of, values)
+      writeAtomically(file, formatCalibration(ledger.calibration()))
       for (const _ of job.checks) for (let i = 0; i < count; i += 1) bar.tick(solution.name)
       const seconds = (performance.now() - startedAt) / 1000 / count
       most = Math.max(1, Math.floor(UNSAVED_SECONDS / seconds))
     }
   } finally {
     bar.end()
-  }
-}
-
-async function measureOne(ledger: Ledger, job: Job, { lab, runner }: Place): Promise<void> {
-  const { solution, firstRun, count, checks } = job
-  const { checks: outcomes } = await runner.rehearse({
-    dir: solution.dir,
-    visibilities: ['public', 'hidden'],
-    checks: checks.map(({ task, check }) => checkKey(task.id, check)),
-    rehearsedRuns: { firstRun, runs: count },
-    replay: false,
-  })
-  for (const of of checks) {
-    const outcome = outcomes.find(({ task, check }) => task === of.task.id && check === of.check)
-    const values = outcome?.measurements[of.threshold.measure] ?? []
-    if (outcome?.end.kind !== 'completed' || values.length !== count) {
-      throw new InputError([incomplete(lab, job, of, outcome)])
-    }
-    ledger.add(solution, of, values)
-  }
-}
-
-/** A right solution that does not come to its end is no ground for a threshold. */
-function incomplete(
-  { id }: Lab,
-  { solution, firstRun, count }: Job,
-  { task, check }: ThresholdCheck,
-  outcome: CheckOutcome | undefined,
-): Issue {
-  const runs = count === 1 ? `run ${firstRun}` : `runs ${firstRun} to ${firstRun + count - 1}`
-  const end = outcome === undefined ? 'nothing' : JSON.stringify(outcome.end)
-  return {
-    file: `labs/${id}`,
-    line: null,
-    column: null,
-    what: `has a right solution, ${solution.name}, whose ${runs} of ${task.id}/${check} gave ${end}.`,
-    next: `Mend it first: gradus verify ${id}`,
   }
 }

@@ -1,9 +1,12 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
+import { openLedger } from '../calibrate/ledger.ts'
+import { calibrationPath, readCalibration } from '../calibrate/record.ts'
 import { readLab, staleFiles, syncPlan } from '../catalog/index.ts'
 import { fetchSubmission } from '../fetch/index.ts'
 import type { RunNotice } from '../kit/settings.ts'
-import type { BackendId } from '../model/backend.ts'
+import type { Backend, BackendId } from '../model/backend.ts'
+import type { CalibrationData } from '../model/calibration.ts'
 import type { Lab } from '../model/lab.ts'
 import { pickBackend } from '../run/backend/pick.ts'
 import { openRunner, type Runner } from '../run/index.ts'
@@ -15,6 +18,7 @@ import { type RightSolution, rightSolutions } from '../verify/right-solutions.ts
 import { fullMarks, type Grounds, judgeRehearsals } from '../verify/rules.ts'
 import { scopeOf } from '../verify/scope.ts'
 import { judgeThresholds } from '../verify/thresholds.ts'
+import { calibrationGrounds, openTrainer, unlikeRecord } from './calibration-runs.ts'
 import { backboneOf, datasetOf } from './dataset.ts'
 import { progress } from './progress.ts'
 import { recordExpected } from './record-expected.ts'
@@ -67,7 +71,7 @@ export async function verify(options: VerifyOptions, world: World): Promise<Veri
     const disagreements = await runner.consult()
     bar.tick('rehearsals')
     const rehearsals = await rehearseAll(plan, runner, bar.tick)
-    const findings = [
+    const found = [
       ...stale,
       ...disagreements.map(({ task, what }) => ({ rule: 'oracle' as const, about: task, what })),
       ...judgeRehearsals(grounds, rehearsals),
@@ -75,11 +79,43 @@ export async function verify(options: VerifyOptions, world: World): Promise<Veri
       ...(trains ? incompletePredictors(lab, predictors) : []),
       ...(trains ? await judgeThresholds({ root, lab, backend, data }) : []),
     ]
-    const untrained = trains ? [] : scopeOf(lab, true).training
-    return { findings, untrained }
+    // Only there is arithmetic the same on every machine.
+    const repeatable = backend.id === 'wasm' && !found.some(({ rule }) => rule === 'thresholds')
+    const findings = repeatable
+      ? [...found, ...(await runUnlikeRecord({ options, lab, backend, data }, world))]
+      : found
+    return { findings, untrained: trains ? [] : scopeOf(lab, true).training }
   } finally {
     bar.end()
     await runner.close()
+  }
+}
+
+interface Recorded {
+  readonly options: VerifyOptions
+  readonly lab: Lab
+  readonly backend: Backend
+  readonly data: CalibrationData | null
+}
+
+/** A calibration stands for what is graded today as long as a run of it comes out the same. */
+async function runUnlikeRecord(
+  { options: { root, data: named }, lab, backend, data }: Recorded,
+  world: World,
+): Promise<Finding[]> {
+  const about = calibrationPath(lab.id, backend.id, data?.name ?? null)
+  const record = await readCalibration(join(root, about))
+  if (record === null) return []
+  const ledger = await openLedger({ root, lab, backend, data }, record)
+  const trainer = openTrainer(await calibrationGrounds(root, lab, named, world), backend)
+  try {
+    const unlike = await unlikeRecord(ledger, trainer)
+    if (unlike === null) return []
+    const again = `gradus calibrate ${lab.id} --backend ${backend.id}`
+    const what = `what draws its data or computes with them has changed: ${unlike}; run \`${again}\``
+    return [{ rule: 'thresholds', about, what }]
+  } finally {
+    await trainer.runner.close()
   }
 }
 

@@ -5,6 +5,8 @@ import { change, copyCourse } from '../calibrate/testing.ts'
 import { gradus } from '../commands/testing.ts'
 import type { Finding } from './finding.ts'
 
+const PATH = 'labs/guessing/calibration/wasm.json'
+
 /** Verifies a changed copy of the course that trains. */
 async function verify(edit: (root: string) => void): Promise<readonly string[]> {
   const root = copyCourse()
@@ -31,6 +33,17 @@ describe('verify of a lab that trains', () => {
       'predictors: predictors/constant.ts gets 12.5 points of fit/accuracy: {"accuracy":[0.65,0.65,0.65,0.65,0.65]}',
       expect.stringMatching(/^predictors: predictors\/constant\.ts gets \d+ points of fit\/loss: /),
       'predictors: predictors/random.ts exports nothing that a task does',
+    ])
+  }, 120_000)
+
+  test('notices a calibration whose runs come out differently today', async () => {
+    const found = await verify((root) => {
+      change(root, PATH, (text) => text.replace(/"values": \[[^,]+/, '"values": [0.9123'))
+    })
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^thresholds: labs\/guessing\/calibration\/wasm\.json what draws its data or computes with them has changed: fit\/accuracy of solution was 0\.9123 and is 0\.\d+; run `gradus calibrate guessing --backend wasm`$/,
+      ),
     ])
   }, 120_000)
 
