@@ -121,26 +121,19 @@ function answersEveryName<T>(proxy: unknown): proxy is Remote<T> {
 
 async function askSubmission(name: string, args: readonly unknown[]): Promise<unknown> {
   const { exchanges, settings } = currentFrame()
-  const crossing = await Promise.all(args.map(crossed))
+  const sent = await Promise.all(args.map((arg) => toValue(arg, tf, asArgument)))
   const file = settings.lab.tasks.find(({ exports }) => exports.includes(name))?.file
   if (file === undefined) {
     const known = settings.lab.tasks.flatMap(({ exports }) => exports).join(', ')
     throw new Error(`No task of "${settings.lab.id}" exports "${name}"; there are: ${known}.`)
   }
-  const answer = await ask({ op: 'call', file, name, args: crossing.map(({ sent }) => sent) })
-  const plain = crossing.flatMap(({ replayed }) => (replayed === null ? [] : [replayed]))
-  exchanges.push({ name, args: plain.length === args.length ? plain : null, answer })
+  const replayed = args.map((arg) => (arg instanceof Held ? arg.value : arg))
+  const plain = replayed.some((arg) => typeof arg === 'function' || arg instanceof RemoteObject)
+    ? null
+    : await Promise.all(replayed.map((arg) => toValue(arg, tf, asArgument)))
+  const answer = await ask({ op: 'call', file, name, args: sent })
+  exchanges.push({ name, args: plain, answer })
   return fromValue(answer, tf, asArgument)
-}
-
-/** An argument as it goes to the submission, and as the judge can put the same question again, or null. */
-async function crossed(arg: unknown): Promise<{ sent: Value; replayed: Value | null }> {
-  const sent = await toValue(arg, tf, asArgument)
-  const subject = arg instanceof Held ? arg.value : arg
-  if (typeof subject === 'function' || subject instanceof RemoteObject) {
-    return { sent, replayed: null }
-  }
-  return { sent, replayed: arg instanceof Held ? await toValue(subject, tf, asArgument) : sent }
 }
 
 /** How many tensors live where the submission runs. */

@@ -1,13 +1,12 @@
 import * as tf from '@tensorflow/tfjs'
 import { expect } from 'vitest'
-import { hasMethods } from '../model/callable.ts'
-import { type Handles, toValue } from '../model/convert.ts'
+import { toValue } from '../model/convert.ts'
 import type { Value } from '../model/value.ts'
 import { measured } from '../model/value-json.ts'
 import { compare, describeValue } from './compare.ts'
 import { MismatchError } from './failure.ts'
 import { currentFrame, raise } from './frame.ts'
-import { noHandles } from './reference.ts'
+import { handlesByKind, noHandles } from './reference.ts'
 
 interface GradusMatchers {
   /**
@@ -42,17 +41,7 @@ async function bothSides(received: unknown, expected: unknown): Promise<[Value, 
   if (expected instanceof Promise) expected.catch(() => undefined)
   const got = await received
   const want = await expected
-  return [await toValue(got, tf, functionsByName), await toValue(want, tf, noHandles)]
-}
-
-/** A function or a model where data is due is a mismatch of structure, not an error of the spec. */
-const functionsByName: Handles = {
-  toHandle(subject) {
-    if (typeof subject === 'function') return { type: 'handle', kind: 'function', id: 0 }
-    if (subject instanceof tf.Tensor || !hasMethods(subject)) return null
-    return { type: 'handle', kind: 'object', id: 0 }
-  },
-  fromHandle: noHandles.fromHandle,
+  return [await toValue(got, tf, handlesByKind), await toValue(want, tf, noHandles)]
 }
 
 function record(got: Value, want: Value): { pass: boolean; message: () => string } {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs'
+import { hasMethods } from '../model/callable.ts'
 import { fromValue, type Handles, toValue } from '../model/convert.ts'
 import type { Task } from '../model/lab.ts'
 import { fromJson, type JsonValue, toJson } from '../model/value-json.ts'
@@ -69,4 +70,14 @@ export const noHandles: Handles = {
   fromHandle() {
     throw new TypeError('A recording holds no functions.')
   },
+}
+
+/** A function or a model where data is due is a mismatch of structure, not an error of the spec. */
+export const handlesByKind: Handles = {
+  toHandle(subject) {
+    if (typeof subject === 'function') return { type: 'handle', kind: 'function', id: 0 }
+    if (subject instanceof tf.Tensor || !hasMethods(subject)) return null
+    return { type: 'handle', kind: 'object', id: 0 }
+  },
+  fromHandle: noHandles.fromHandle,
 }

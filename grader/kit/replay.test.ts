@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Value } from '../model/value.ts'
-import { explainedBy, same } from './replay.ts'
+import { explainedBy, same, wrongStructure } from './replay.ts'
 
 const numbers = (...items: number[]): Value => ({ type: 'numbers', data: Float64Array.from(items) })
 const size = (shape: Value, total: number): Value => ({
@@ -42,42 +42,83 @@ describe('same', () => {
   })
 })
 
+const five: Value = { type: 'number', value: 5 }
+const model: Value = { type: 'handle', kind: 'object', id: 0 }
+const record = (...entries: [string, Value][]): Value => ({ type: 'record', entries })
+const trained = record(['model', model], ['loss', numbers(2, 1)])
+
+/** A course of one task: the solution answers 4 and a trained model, the misconception 5 and another one. */
+function course() {
+  const dir = mkdtempSync(join(tmpdir(), 'gradus-replay-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  const log = join(dir, 'asked')
+  writeFileSync(log, '')
+  const module = (who: string, count: number) => `
+    import { appendFileSync } from 'node:fs'
+    const note = (what) => appendFileSync(${JSON.stringify(log)}, '${who} ' + what + '\\n')
+    export function count() { note('count'); return ${count} }
+    export function size() { return 1 }
+    export function train() { note('train'); return { model: new (class { predict() {} })(), loss: [3, 2] } }`
+  writeFileSync(join(dir, 'task.ts'), module('solution', 4))
+  writeFileSync(join(dir, 'one-more.ts'), module('one-more', 5))
+  writeFileSync(join(dir, 'size-of-five.ts'), 'export function size() { return 5 }')
+  const frame = {
+    settings: {
+      solutionDir: dir,
+      misconceptionsDir: dir,
+      lab: { tasks: [{ file: 'task.ts', exports: ['count', 'train', 'size'] }] },
+    },
+    task: { misconceptions: [{ id: 'one-more' }, { id: 'size-of-five' }] },
+  }
+  return {
+    replay: (answers: Readonly<Record<string, Value>>) => ({
+      ...frame,
+      exchanges: Object.entries(answers).map(([name, answer]) => ({ name, args: [five], answer })),
+    }),
+    asked: () => readFileSync(log, 'utf8').split('\n').filter(Boolean),
+  }
+}
+
 describe('explainedBy', () => {
-  const five: Value = { type: 'number', value: 5 }
-  const model: Value = { type: 'handle', kind: 'object', id: 0 }
-  const trained: Value = {
-    type: 'record',
-    entries: [['models', { type: 'array', items: [model] }]],
-  }
-
-  /** What explains `answer`, and how often the solution and the misconception were asked. */
-  async function explain(answer: Value): Promise<{ found: string[]; asked: number }> {
-    const dir = mkdtempSync(join(tmpdir(), 'gradus-replay-'))
-    try {
-      const calls = join(dir, 'calls')
-      writeFileSync(calls, '')
-      const counting = (result: number) =>
-        `import { appendFileSync } from 'node:fs'
-         export function train() { appendFileSync(${JSON.stringify(calls)}, '.'); return ${result} }`
-      writeFileSync(join(dir, 'train.ts'), counting(4))
-      writeFileSync(join(dir, 'off-by-one.ts'), counting(5))
-      const tasks = [{ file: 'train.ts', exports: ['train'] }]
-      const found = await explainedBy({
-        settings: { solutionDir: dir, misconceptionsDir: dir, lab: { tasks } },
-        task: { misconceptions: [{ id: 'off-by-one' }] },
-        exchanges: [{ name: 'train', args: [five], answer }],
-      })
-      return { found, asked: readFileSync(calls, 'utf8').length }
-    } finally {
-      rmSync(dir, { recursive: true, force: true })
-    }
-  }
-
   test('names the misconception that gives the same wrong answer', async () => {
-    expect(await explain(five)).toEqual({ found: ['off-by-one'], asked: 2 })
+    const { replay, asked } = course()
+    expect(await explainedBy(replay({ count: five }))).toEqual(['one-more'])
+    expect(asked()).toEqual(['solution count', 'one-more count'])
   })
 
-  test('asks nobody again for an answer that holds a model, which takes a training', async () => {
-    expect(await explain(trained)).toEqual({ found: [], asked: 0 })
+  test('trains nothing again for an answer that holds a model', async () => {
+    const { replay, asked } = course()
+    const held = record(['models', { type: 'array', items: [model] }])
+    expect(await explainedBy(replay({ train: held }))).toEqual([])
+    expect(await explainedBy(replay({ train: trained }))).toEqual([])
+    expect(asked()).toEqual([])
+  })
+
+  test('explains no answers of which one holds a model that the misconception trains', async () => {
+    const { replay, asked } = course()
+    expect(await explainedBy(replay({ count: five, train: trained }))).toEqual([])
+    expect(asked()).not.toContain('one-more train')
+  })
+
+  test('explains no answers of which one is a model where data are due', async () => {
+    const { replay } = course()
+    expect(await explainedBy(replay({ size: five }))).toEqual(['size-of-five'])
+    const both = replay({ size: five, count: record(['count', model]) })
+    expect(await explainedBy(both)).toEqual([])
+  })
+})
+
+describe('wrongStructure', () => {
+  test.each([
+    ['nothing', { type: 'undefined' }, 'undefined'],
+    ['the model alone', model, 'object'],
+    ['no model', record(['loss', numbers(2, 1)]), 'record {loss}'],
+  ] as const)('finds a training that gives %s', async (_, answer, got) => {
+    const found = await wrongStructure(course().replay({ train: answer }))
+    expect(found).toEqual({ kind: 'structure', got, want: 'record {model, loss}' })
+  })
+
+  test('has nothing against other numbers and another model', async () => {
+    expect(await wrongStructure(course().replay({ train: trained, count: five }))).toBeNull()
   })
 })

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs'
-import { fromValue, toValue } from '../model/convert.ts'
+import { fromValue, type Handles, toValue } from '../model/convert.ts'
 import type { Misconception } from '../model/lab.ts'
 import type { Mismatch } from '../model/outcome.ts'
 import type { Value } from '../model/value.ts'
 import { compare, describeValue } from './compare.ts'
 import type { Exchange, Frame } from './frame.ts'
 import { importModule } from './modules.ts'
-import { answerOfSolution, noHandles, type WithSolution } from './reference.ts'
+import { answerOfSolution, handlesByKind, noHandles, type WithSolution } from './reference.ts'
 
 /**
  * How close two answers must be to count as the same, relative to the largest element. Two right ways to
@@ -44,7 +44,8 @@ export async function explainedBy(frame: Replay): Promise<string[]> {
 export async function wrongStructure(frame: Replay): Promise<Mismatch | null> {
   if (frame.settings.solutionDir === null) return null
   for (const exchange of replayable(frame)) {
-    const want = await answerTo(exchange, (args) => answerOfSolution(frame, exchange.name, args))
+    const ask = (args: unknown[]) => answerOfSolution(frame, exchange.name, args)
+    const want = await answerTo(exchange, ask, handlesByKind)
     if (want === null) continue
     const comparison = compare(exchange.answer, want)
     if (comparison.kind === 'mismatch' && comparison.mismatch.kind !== 'nan') {
@@ -59,16 +60,23 @@ interface Wrong {
   readonly isWrong: boolean
 }
 
-/** Every replayable exchange, marked; empty when all are right. */
+/** Every exchange that may be explained, marked; empty when no answer is wrong that can be. */
 async function wrongAnswers(frame: Replay): Promise<readonly Wrong[]> {
-  const marked: Wrong[] = []
-  for (const exchange of replayable(frame)) {
-    const want = holdsHandle(exchange.answer)
-      ? null
-      : await answerTo(exchange, (args) => answerOfSolution(frame, exchange.name, args))
-    marked.push({ exchange, isWrong: want !== null && !same(exchange.answer, want) })
+  const isWrong = async (exchange: Exchange) => {
+    const ask = (args: unknown[]) => answerOfSolution(frame, exchange.name, args)
+    const want = await answerTo(exchange, ask, noHandles)
+    return want !== null && !same(exchange.answer, want)
   }
-  return marked.some(({ isWrong }) => isWrong) ? marked : []
+  const marked = async (exchanges: readonly Exchange[]) => {
+    const each: Wrong[] = []
+    for (const exchange of exchanges) each.push({ exchange, isWrong: await isWrong(exchange) })
+    return each
+  }
+  const exchanges = replayable(frame).filter(({ answer }) => answer.type !== 'handle')
+  const data = await marked(exchanges.filter(({ answer }) => !holdsHandle(answer)))
+  if (!data.some((each) => each.isWrong)) return []
+  // Most are trainings, which take long: only where it matters.
+  return [...data, ...(await marked(exchanges.filter(({ answer }) => holdsHandle(answer))))]
 }
 
 async function explains(path: string, answers: readonly Wrong[]): Promise<boolean> {
@@ -81,7 +89,8 @@ async function explains(path: string, answers: readonly Wrong[]): Promise<boolea
       continue
     }
     if (holdsHandle(exchange.answer)) return false
-    const guess = await answerTo(exchange, (args) => misconception.call(exchange.name, args))
+    const ask = (args: unknown[]) => misconception.call(exchange.name, args)
+    const guess = await answerTo(exchange, ask, noHandles)
     if (guess === null || !same(exchange.answer, guess)) return false
     if (isWrong) explained += 1
   }
@@ -89,10 +98,10 @@ async function explains(path: string, answers: readonly Wrong[]): Promise<boolea
 }
 
 function replayable({ exchanges }: Replay): readonly Exchange[] {
-  return exchanges.filter(({ args, answer }) => args !== null && answer.type !== 'handle')
+  return exchanges.filter(({ args }) => args !== null)
 }
 
-/** Nothing here compares with such an answer: asking would be a whole training for nothing. */
+/** No misconception's answer compares with such a one: to ask for it would be a training for nothing. */
 function holdsHandle(value: Value): boolean {
   switch (value.type) {
     case 'handle':
@@ -106,14 +115,15 @@ function holdsHandle(value: Value): boolean {
   }
 }
 
-/** What a trusted function answers to the same question, or null when it throws or answers with a function. */
+/** What a trusted function answers to the same question, or null when it throws or answers with what may not cross. */
 async function answerTo(
   { args }: Exchange,
   ask: (args: unknown[]) => Promise<unknown>,
+  handles: Handles,
 ): Promise<Value | null> {
   if (args === null) return null
   try {
-    return await toValue(await ask(args.map((arg) => fromValue(arg, tf, noHandles))), tf, noHandles)
+    return await toValue(await ask(args.map((arg) => fromValue(arg, tf, noHandles))), tf, handles)
   } catch {
     return null
   }
