@@ -76,17 +76,17 @@ describe('calibrate', () => {
     )
   }, 120_000)
 
-  test('measures all again when a run with the same code comes out differently', async () => {
+  test('refuses to go on where a run with the same code comes out differently, and keeps the record', async () => {
     const root = copyCourse()
-    const committed = readFileSync(join(root, PATH), 'utf8')
     const [first] = (await readCalibration(join(root, PATH)))?.checks[0]?.solutions[0]?.values ?? []
     change(root, PATH, (text) => text.replace(String(first), '0.123'))
-    const { status, stderr } = await calibrate(root)
-    expect({ status, stderr }).toEqual({
-      status: 0,
-      stderr: `All of it is measured again, for what draws its data or computes with them has changed: fit/accuracy of solution was 0.123 and is ${first}\n`,
-    })
-    expect(readFileSync(join(root, PATH), 'utf8')).toBe(committed)
+    const drifted = readFileSync(join(root, PATH), 'utf8')
+    const { status, stderr } = await calibrate(root, '--seeds', '70')
+    expect(status).toBe(2)
+    expect(stderr).toContain(PATH)
+    expect(stderr).toContain(`fit/accuracy of solution was 0.123 and is ${first}.`)
+    expect(stderr).toContain('To measure all runs again, remove the file and calibrate.')
+    expect(readFileSync(join(root, PATH), 'utf8')).toBe(drifted)
   }, 120_000)
 
   test('keeps what was measured before a change that changes no value', async () => {

@@ -1,17 +1,12 @@
 import { join } from 'node:path'
 import { runsNeeded } from '../calibrate/bound.ts'
-import {
-  type Frame,
-  type Ledger,
-  openLedger,
-  TRIAL_RUNS,
-  thresholdChecks,
-} from '../calibrate/ledger.ts'
+import { type Ledger, openLedger, TRIAL_RUNS, thresholdChecks } from '../calibrate/ledger.ts'
 import { calibrationPath, formatCalibration, readCalibration } from '../calibrate/record.ts'
 import { calibrationTable } from '../calibrate/table.ts'
 import { readLab } from '../catalog/index.ts'
 import type { Backend, BackendId } from '../model/backend.ts'
 import type { Calibration } from '../model/calibration.ts'
+import { InputError } from '../model/issue.ts'
 import { pickBackend } from '../run/backend/pick.ts'
 import {
   type CalibrationGrounds,
@@ -43,7 +38,8 @@ export interface CalibrateOptions {
 /**
  * `gradus calibrate`: trains every right solution of a lab many times, and keeps how the results are
  * distributed. It goes on where an earlier run stopped. What was measured of other code is measured again, unless the
- * first runs give the very same values; all of it is, where a run comes out differently although its code is the same.
+ * first runs give the very same values. Throws InputError, on wasm, where a run comes out differently although its
+ * code is the same.
  */
 export async function calibrateCommand(
   options: CalibrateOptions,
@@ -59,13 +55,13 @@ export async function calibrateCommand(
   }
   const backend = await pickBackend({ asked: options.backend, prefer: lab.prefer })
   const data = dataset === null ? null : { name: dataset.name, sha256: dataset.sha256 }
-  const file = join(root, calibrationPath(lab.id, backend.id, data?.name ?? null))
-  const frame = { root, lab, backend, data }
-  const earlier = await openLedger(frame, await readCalibration(file))
+  const path = calibrationPath(lab.id, backend.id, data?.name ?? null)
+  const earlier = await readCalibration(join(root, path))
+  const ledger = await openLedger({ root, lab, backend, data }, earlier)
   const calibration =
     show === true
-      ? shown(earlier, world)
-      : await measured(earlier, { frame, grounds, backend, file, seeds }, world)
+      ? shown(ledger, world)
+      : await measured(ledger, { grounds, backend, path, seeds }, world)
   world.stdout.write(
     options.json === true
       ? `${JSON.stringify(calibration, null, 2)}\n`
@@ -84,34 +80,31 @@ function tellChanged(what: string, which: string, world: World): void {
 }
 
 interface Measuring {
-  readonly frame: Frame
   readonly grounds: CalibrationGrounds
   readonly backend: Backend
-  /** Where the record is written. */
-  readonly file: string
+  /** Of the record, in the course. */
+  readonly path: string
   /** Runs of each right solution; by default as many as a bound needs. */
   readonly seeds: number | undefined
 }
 
 /** Makes the runs that are missing, and writes the record. */
 async function measured(
-  earlier: Ledger,
-  { frame, grounds, backend, file, seeds }: Measuring,
+  ledger: Ledger,
+  { grounds, backend, path, seeds }: Measuring,
   world: World,
 ): Promise<Calibration> {
   const trainer = openTrainer(grounds, backend)
   try {
-    const unlike = await unlikeRecord(earlier, trainer)
-    const ledger = unlike === null ? earlier : await openLedger(frame, null)
-    if (unlike !== null) {
-      const why = 'for what draws its data or computes with them has changed'
-      world.stderr.write(`All of it is measured again, ${why}: ${unlike}\n`)
-    }
+    const unlike = await unlikeRecord(ledger, trainer)
+    if (unlike !== null) doubt(unlike, path, backend, world)
     for (const each of ledger.stale) {
       const trial = `Measured again ${TRIAL_RUNS} times, and kept if the values are as before`
       tellChanged(ledger.onTrial.includes(each) ? trial : 'Measured again', each, world)
     }
-    const checks = thresholdChecks(frame.lab, frame.data?.name ?? null)
+    const { root, lab, dataset } = grounds
+    const file = join(root, path)
+    const checks = thresholdChecks(lab, dataset?.name ?? null)
     const runs = seeds ?? Math.max(...checks.map(({ threshold }) => runsNeeded(threshold)))
     await measureAll(ledger, runs, { trainer, file }, world)
     const calibration = ledger.calibration()
@@ -120,6 +113,19 @@ async function measured(
   } finally {
     await trainer.runner.close()
   }
+}
+
+/**
+ * A record that does not repeat itself is no ground to build on, but it is not ours to throw away. Off wasm another
+ * machine may be all the difference.
+ */
+function doubt(unlike: string, path: string, backend: Backend, world: World): void {
+  const next = 'To measure all runs again, remove the file and calibrate.'
+  if (backend.id === 'wasm') {
+    throw new InputError([{ file: path, line: null, column: null, what: `${unlike}.`, next }])
+  }
+  const kept = 'Or this machine computes otherwise than the one before: what is there is kept.'
+  world.stderr.write(`${path} ${unlike}. ${kept} ${next}\n`)
 }
 
 interface Place {

@@ -7,7 +7,7 @@ import type { CheckOutcome, Measured } from '../model/outcome.ts'
 import { openRunner, type Runner } from '../run/index.ts'
 import type { RunnerOptions } from '../run/runner.ts'
 import { backboneOf, datasetOf } from './dataset.ts'
-import type { World } from './world.ts'
+import type { Output, World } from './world.ts'
 
 /** What right solutions train on for a calibration: drawn from a secret that all machines share. */
 export type CalibrationGrounds = Pick<
@@ -20,11 +20,11 @@ export async function calibrationGrounds(
   root: string,
   lab: Lab,
   data: string | undefined,
-  world: World,
+  { env, stderr }: Pick<World, 'env'> & { readonly stderr?: Output },
 ): Promise<CalibrationGrounds> {
   const secret = `calibrate ${lab.id}`
-  const dataset = await datasetOf(lab, data, world.env, world.stderr, secret)
-  return { root, lab, secret, dataset, backbone: await backboneOf(root, lab, dataset, world.env) }
+  const dataset = await datasetOf(lab, data, env, stderr, secret)
+  return { root, lab, secret, dataset, backbone: await backboneOf(root, lab, dataset, env) }
 }
 
 /** Trains right solutions. */
@@ -64,9 +64,9 @@ export async function train(job: Job, { lab, runner }: Trainer): Promise<readonl
 }
 
 /**
- * How a run that is in the record comes out today, where it comes out differently: then not the code that the
- * record names has changed, but what draws its data or computes with them. Null when it is as it was, and when
- * the record holds no run.
+ * How a run that is in the record comes out today, where it comes out differently: then something has changed that
+ * is neither spec nor solution. Null when it is as it was, and when the record holds no run. One run of one right
+ * solution: what changes the others alone is not noticed.
  */
 export async function unlikeRecord({ kept }: Ledger, trainer: Trainer): Promise<string | null> {
   if (kept === null) return null
@@ -76,7 +76,8 @@ export async function unlikeRecord({ kept }: Ledger, trainer: Trainer): Promise<
     if (value === before) return []
     return [`${of.task.id}/${of.check} of ${kept.job.solution.name} was ${before} and is ${value}`]
   })
-  return unlike.length === 0 ? null : unlike.join('; ')
+  if (unlike.length === 0) return null
+  return `comes out differently today: ${unlike.join('; ')}. Something else than specs and solutions has changed: Gradus, its libraries, lab.yaml or the backbone`
 }
 
 /** A right solution that does not come to its end is no ground for a threshold. */

@@ -1,12 +1,9 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
-import { openLedger } from '../calibrate/ledger.ts'
-import { calibrationPath, readCalibration } from '../calibrate/record.ts'
 import { readLab, staleFiles, syncPlan } from '../catalog/index.ts'
 import { fetchSubmission } from '../fetch/index.ts'
 import type { RunNotice } from '../kit/settings.ts'
-import type { Backend, BackendId } from '../model/backend.ts'
-import type { CalibrationData } from '../model/calibration.ts'
+import type { BackendId } from '../model/backend.ts'
 import type { Lab } from '../model/lab.ts'
 import { pickBackend } from '../run/backend/pick.ts'
 import { openRunner, type Runner } from '../run/index.ts'
@@ -18,8 +15,8 @@ import { type RightSolution, rightSolutions } from '../verify/right-solutions.ts
 import { fullMarks, type Grounds, judgeRehearsals } from '../verify/rules.ts'
 import { scopeOf } from '../verify/scope.ts'
 import { judgeThresholds } from '../verify/thresholds.ts'
-import { calibrationGrounds, openTrainer, unlikeRecord } from './calibration-runs.ts'
 import { backboneOf, datasetOf } from './dataset.ts'
+import { judgeRecord } from './judge-record.ts'
 import { progress } from './progress.ts'
 import { recordExpected } from './record-expected.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
@@ -61,7 +58,10 @@ export async function verify(options: VerifyOptions, world: World): Promise<Veri
   const predictors = trains ? await readPredictors(root, lab) : []
   const plan = { root, lab, scope, predictors, trainHere: rung === null }
   const right = rightSolutions(root, lab.id)
-  const bar = progress(world.stderr, 2 + rehearsalCount(plan) + (rung === null ? 0 : right.length))
+  // Only there is arithmetic the same on every machine.
+  const repeats = backend.id === 'wasm'
+  const sandboxedCount = rung === null ? 0 : right.length
+  const bar = progress(world.stderr, 2 + rehearsalCount(plan) + sandboxedCount + Number(repeats))
   const onRun = ({ task, check, run, planned }: RunNotice) =>
     bar.say(`${task}/${check}: training ${run} of ${planned}`)
   const runner = openRunner({ root, lab, backend, dataset, backbone, secret, onRun })
@@ -71,51 +71,24 @@ export async function verify(options: VerifyOptions, world: World): Promise<Veri
     const disagreements = await runner.consult()
     bar.tick('rehearsals')
     const rehearsals = await rehearseAll(plan, runner, bar.tick)
-    const found = [
+    const inSandbox =
+      rung === null ? [] : await sandboxed(right, { grounds, runner, rung }, bar.tick)
+    if (repeats) bar.tick('a run of the calibration')
+    const frame = { root, lab, backend, data }
+    const findings = [
       ...stale,
       ...disagreements.map(({ task, what }) => ({ rule: 'oracle' as const, about: task, what })),
       ...judgeRehearsals(grounds, rehearsals),
-      ...(rung === null ? [] : await sandboxed(right, { grounds, runner, rung }, bar.tick)),
+      ...inSandbox,
       ...(trains ? incompletePredictors(lab, predictors) : []),
-      ...(trains ? await judgeThresholds({ root, lab, backend, data }) : []),
+      ...(trains ? await judgeThresholds(frame) : []),
+      ...(repeats ? await judgeRecord(frame, options.data, world) : []),
     ]
-    // Only there is arithmetic the same on every machine.
-    const repeatable = backend.id === 'wasm' && !found.some(({ rule }) => rule === 'thresholds')
-    const findings = repeatable
-      ? [...found, ...(await runUnlikeRecord({ options, lab, backend, data }, world))]
-      : found
-    return { findings, untrained: trains ? [] : scopeOf(lab, true).training }
+    const untrained = trains ? [] : scopeOf(lab, true).training
+    return { findings, untrained }
   } finally {
     bar.end()
     await runner.close()
-  }
-}
-
-interface Recorded {
-  readonly options: VerifyOptions
-  readonly lab: Lab
-  readonly backend: Backend
-  readonly data: CalibrationData | null
-}
-
-/** A calibration stands for what is graded today as long as a run of it comes out the same. */
-async function runUnlikeRecord(
-  { options: { root, data: named }, lab, backend, data }: Recorded,
-  world: World,
-): Promise<Finding[]> {
-  const about = calibrationPath(lab.id, backend.id, data?.name ?? null)
-  const record = await readCalibration(join(root, about))
-  if (record === null) return []
-  const ledger = await openLedger({ root, lab, backend, data }, record)
-  const trainer = openTrainer(await calibrationGrounds(root, lab, named, world), backend)
-  try {
-    const unlike = await unlikeRecord(ledger, trainer)
-    if (unlike === null) return []
-    const again = `gradus calibrate ${lab.id} --backend ${backend.id}`
-    const what = `what draws its data or computes with them has changed: ${unlike}; run \`${again}\``
-    return [{ rule: 'thresholds', about, what }]
-  } finally {
-    await trainer.runner.close()
   }
 }
 

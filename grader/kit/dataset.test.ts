@@ -30,6 +30,7 @@ function images(name: string, channels: number): Dataset {
 
 const GREY = images('grey', 1)
 const COLOUR = images('colour', 3)
+const SECRET = { ...GREY, secret: images('secret', 1) }
 
 function drawn(
   dataset: Dataset,
@@ -49,9 +50,9 @@ function digest({ images, labels, oneHot }: LabelledImages): string {
 }
 
 describe('draw', () => {
-  // Whoever changes one of these deletes all of labs/*/calibration and measures it again: `gradus calibrate`.
+  // Whoever changes one of these removes all of labs/*/calibration and measures it again: `gradus calibrate`.
   test('gives the bits that the calibrations were measured on', () => {
-    const all = [GREY, COLOUR].flatMap((set) =>
+    const all = [GREY, COLOUR, SECRET].flatMap((set) =>
       (['training', 'final', 'feedback'] as const).flatMap((part) => [
         digest(drawn(set, part)),
         digest(drawn(set, part, { side: 5, shufflePixels: true })),
@@ -70,6 +71,12 @@ describe('draw', () => {
       '739632671b72',
       '00d2b4aabd4f',
       'ba51b018e285',
+      '3debaa75716a',
+      '5e18b816bd86',
+      'fc68220f7f24',
+      '9db197c55a40',
+      'fe506fff3957',
+      '5576bd088f14',
     ])
   })
 

@@ -14,13 +14,18 @@ export async function judgeThresholds(frame: Frame): Promise<Finding[]> {
   if (thresholdChecks(lab, data?.name ?? null).length === 0) return []
   const path = calibrationPath(lab.id, backend.id, data?.name ?? null)
   const earlier = await readCalibration(join(root, path))
-  const named = data === null ? '' : ` --data ${data.name}`
-  const again = `gradus calibrate ${lab.id} --backend ${backend.id}${named}`
+  const again = calibrateAgain(frame)
   if (earlier === null) {
     return [{ rule: 'thresholds', about: path, what: `does not exist; run \`${again}\`` }]
   }
   const ledger = await openLedger(frame, earlier)
   return ledger.calibration().checks.flatMap((check) => judge(check, ledger, again))
+}
+
+/** What to type for a new record. */
+export function calibrateAgain({ lab, backend, data }: Frame): string {
+  const named = data === null ? '' : ` --data ${data.name}`
+  return `gradus calibrate ${lab.id} --backend ${backend.id}${named}`
 }
 
 function judge(check: CalibratedCheck, { stale }: Ledger, again: string): Finding[] {

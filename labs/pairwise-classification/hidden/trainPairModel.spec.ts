@@ -75,7 +75,7 @@ async function pairsOf({ images, labels }: Labelled, pairsPerClass: number): Pro
   return { a: rows(a, order), b: rows(b, order), same: order.map((row) => same[row] ?? 0) }
 }
 
-/** As tf.gather, which copies element by element while a training waits for its data. */
+/** What tf.gather gives, row by row: that one copies element by element, while a training waits for its data. */
 function rows(images: tf.Tensor2D, order: readonly number[]): tf.Tensor2D {
   const [count, width] = images.shape
   const pixels = images.dataSync()
