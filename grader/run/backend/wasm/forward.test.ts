@@ -147,3 +147,9 @@ async function expectLikeCpu(run: Run): Promise<void> {
   await tf.setBackend('wasm')
   expectClose(wasm, cpu, 1e-5, 'output')
 }
+
+test.each(['float32', 'int32', 'bool'] as const)('one-hot rows are of %s', async (dtype) => {
+  const indices = () => tf.tensor2d([0, 2, 3, -1, 1, 2], [2, 3], 'int32')
+  await expectLikeCpu(() => tf.oneHot(indices(), 3, 1, 0, dtype))
+  if (dtype === 'float32') await expectLikeCpu(() => tf.oneHot(indices(), 3, 0.75, -0.5, dtype))
+})

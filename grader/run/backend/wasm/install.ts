@@ -6,6 +6,7 @@ import { einsum } from './einsum.ts'
 import { forward } from './forward.ts'
 import type { Kernel } from './kernel.ts'
 import { batchMatMul, fusedMatMul } from './matmul.ts'
+import { oneHot } from './one-hot.ts'
 import type { StockKernel } from './operations.ts'
 import { Operations } from './operations.ts'
 import { distrustExisting } from './packing.ts'
@@ -32,6 +33,7 @@ const kernels: readonly Kernel[] = [
   einsum,
   prelu,
   cast,
+  oneHot,
   rotateWithOffset,
 ]
 

@@ -86,6 +86,11 @@ describe('the stock wasm backend', () => {
     expect([...tf.tensor1d([256], 'int32').toBool().dataSync()]).toEqual([0])
   })
 
+  test('writes whole numbers into a one-hot tensor of floats', () => {
+    const floatsOf = tf.oneHot(tf.tensor1d([1], 'int32'), 2, 1, 0, 'float32')
+    expect(floats(floatsOf)[1]).toBeLessThan(1e-40)
+  })
+
   test('fills the corners of a rotated image with whole colours only', () => {
     const rotated = tf.image.rotateWithOffset(tf.ones<tf.Rank.R4>([1, 4, 4, 1]), 0.8, 0.5)
     expect(floats(rotated)[0]).toBe(0)
