@@ -118,7 +118,18 @@ describe('wrongStructure', () => {
     expect(found).toEqual({ kind: 'structure', got, want: 'record {model, loss}' })
   })
 
-  test('has nothing against other numbers and another model', async () => {
+  test('says where inside an answer', async () => {
+    const listed = record(['model', model], ['loss', { type: 'string', value: 'low' }])
+    expect(await wrongStructure(course().replay({ train: listed }))).toEqual({
+      kind: 'structure',
+      got: '"low" at [loss]',
+      want: 'array of 2 numbers at [loss]',
+    })
+  })
+
+  test('has nothing against other numbers, another model and fewer epochs', async () => {
     expect(await wrongStructure(course().replay({ train: trained, count: five }))).toBeNull()
+    const short = record(['model', model], ['loss', numbers(2)])
+    expect(await wrongStructure(course().replay({ train: short }))).toBeNull()
   })
 })

@@ -4,7 +4,7 @@ import { fromValue, type Handles, toValue } from '../model/convert.ts'
 import type { Misconception } from '../model/lab.ts'
 import type { Mismatch } from '../model/outcome.ts'
 import type { Value } from '../model/value.ts'
-import { compare, describeValue } from './compare.ts'
+import { compare } from './compare.ts'
 import type { Exchange, Frame } from './frame.ts'
 import { importModule } from './modules.ts'
 import { answerOfSolution, handlesByKind, noHandles, type WithSolution } from './reference.ts'
@@ -48,9 +48,12 @@ export async function wrongStructure(frame: Replay): Promise<Mismatch | null> {
     const want = await answerTo(exchange, ask, handlesByKind)
     if (want === null) continue
     const comparison = compare(exchange.answer, want)
-    if (comparison.kind === 'mismatch' && comparison.mismatch.kind !== 'nan') {
-      return { kind: 'structure', got: describeValue(exchange.answer), want: describeValue(want) }
-    }
+    if (comparison.kind !== 'mismatch') continue
+    const { mismatch } = comparison
+    const isKind = mismatch.kind === 'structure'
+    // A training may end after fewer epochs than the solution's and be as right.
+    const isSize = (mismatch.kind === 'shape' || mismatch.kind === 'dtype') && !holdsHandle(want)
+    if (isKind || isSize) return { kind: 'structure', got: mismatch.got, want: mismatch.want }
   }
   return null
 }
