@@ -70,18 +70,26 @@ function counted(answer: Answer): number {
 /** Balanced pairs, all same ones before all different ones: whoever does not shuffle forgets the former. */
 async function pairsOf({ images, labels }: Labelled, pairsPerClass: number): Promise<making.Pairs> {
   const seed = random.integer(1, 1_000_000)
-  const { a, b, same } = await reference.buildPairs(images, labels, pairsPerClass, seed)
+  // Which rows, first: tf.gather copies images element by element, while a training waits for its data.
+  const numbers = tf.tensor2d([...labels.keys()], [labels.length, 1])
+  const { a, b, same } = await reference.buildPairs(numbers, labels, pairsPerClass, seed)
+  const [firsts, seconds] = [a.dataSync(), b.dataSync()]
   const order = [...same.keys()].toSorted((one, other) => (same[other] ?? 0) - (same[one] ?? 0))
-  return { a: rows(a, order), b: rows(b, order), same: order.map((row) => same[row] ?? 0) }
+  const rowsOf = (rows: ArrayLike<number>) => order.map((pair) => rows[pair] ?? 0)
+  return {
+    a: imagesAt(images, rowsOf(firsts)),
+    b: imagesAt(images, rowsOf(seconds)),
+    same: order.map((pair) => same[pair] ?? 0),
+  }
 }
 
-/** What tf.gather gives, row by row: that one copies element by element, while a training waits for its data. */
-function rows(images: tf.Tensor2D, order: readonly number[]): tf.Tensor2D {
-  const [count, width] = images.shape
+/** Images by their rows. */
+function imagesAt(images: tf.Tensor2D, rows: readonly number[]): tf.Tensor2D {
+  const [, width] = images.shape
   const pixels = images.dataSync()
-  const ordered = new Float32Array(count * width)
-  order.forEach((row, place) => {
-    ordered.set(pixels.subarray(row * width, (row + 1) * width), place * width)
+  const chosen = new Float32Array(rows.length * width)
+  rows.forEach((row, place) => {
+    chosen.set(pixels.subarray(row * width, (row + 1) * width), place * width)
   })
-  return tf.tensor2d(ordered, [count, width])
+  return tf.tensor2d(chosen, [rows.length, width])
 }
