@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { gradus, REPOSITORY } from '../../commands/testing.ts'
 import type { Engine } from '../../model/backend.ts'
+import type { Value } from '../../model/value.ts'
 import { cacheFolder } from '../sandbox/index.ts'
 import { availableBackends, surroundings } from './available.ts'
 import { tryCandidate } from './pick.ts'
-import { inSandbox } from './testing.ts'
+import { heldInSandbox, inSandbox } from './testing.ts'
 
 const STEPS = 50
 /** Sums in float32 come out in another order on each; 50 steps of training carry that on. */
@@ -40,6 +41,23 @@ describe.each(['cpu', 'wasm', 'tensorflow'] as const)('on %s, in the sandbox,', 
       const errors = first.map((loss, step) => Math.abs(loss - (reference[step] ?? Number.NaN)))
       expect(Math.max(...errors)).toBeLessThan(TOLERANCE)
       expect(first.at(-1)).toBeLessThan((first[0] ?? 0) / 2)
+    },
+  )
+
+  test.skipIf(backend === null)(
+    'what was put there stays as it is, whatever comes after it',
+    { timeout: 60_000 },
+    async () => {
+      if (backend === null) return
+      const tensors = [1, 2, 3].map((value): Value => {
+        const data = new Float32Array(100_000).fill(value)
+        return { type: 'tensor', dtype: 'float32', shape: [100_000], data }
+      })
+      expect(await heldInSandbox(backend, tensors)).toEqual([
+        [1, 1],
+        [2, 2],
+        [3, 3],
+      ])
     },
   )
 })

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { Engine } from '../../model/backend.ts'
 import type { Limits } from '../../model/lab.ts'
-import type { Value } from '../../model/value.ts'
+import type { Request, Value } from '../../model/value.ts'
 import { openSession, probeRungs } from '../sandbox/index.ts'
 
 const FIXTURE = fileURLToPath(new URL('fixtures/training', import.meta.url))
+const FILE = 'train.ts'
 
 const LIMITS: Limits = {
   bootSeconds: 30,
@@ -22,17 +23,43 @@ export async function inSandbox(
   name: 'train' | 'lenet',
   ...numbers: readonly number[]
 ): Promise<readonly number[]> {
+  const args = numbers.map((value): Value => ({ type: 'number', value }))
+  return withFixture(backend, async (ask) =>
+    numbersOf(await ask({ op: 'call', file: FILE, name, args })),
+  )
+}
+
+/** What the fixture finds in tensors that were put into one sandbox one after the other, once all are there. */
+export async function heldInSandbox(
+  backend: Engine,
+  tensors: readonly Value[],
+): Promise<readonly (readonly number[])[]> {
+  return withFixture(backend, async (ask) => {
+    const held: Value[] = []
+    for (const value of tensors) held.push(await ask({ op: 'hold', value }))
+    const found: (readonly number[])[] = []
+    for (const handle of held) {
+      found.push(numbersOf(await ask({ op: 'call', file: FILE, name: 'extremes', args: [handle] })))
+    }
+    return found
+  })
+}
+
+async function withFixture<R>(
+  backend: Engine,
+  use: (ask: (request: Request) => Promise<Value>) => Promise<R>,
+): Promise<R> {
   const rung = (await probeRungs()).find(({ usable }) => usable)?.rung
   if (rung === undefined) throw new Error('there is no sandbox here')
   const session = openSession({ rung, backend, limits: LIMITS })
   try {
-    const files = ['train.ts']
-    await session.load({ source: 'training', dir: FIXTURE, files, hash: '', commit: null })
-    const args = numbers.map((value): Value => ({ type: 'number', value }))
+    await session.load({ source: 'training', dir: FIXTURE, files: [FILE], hash: '', commit: null })
     const context = { task: 'training', check: 'training', seed: 7, seconds: null }
-    const reply = await session.request({ op: 'call', file: 'train.ts', name, args }, context)
-    if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
-    return numbersOf(reply.value)
+    return await use(async (request) => {
+      const reply = await session.request(request, context)
+      if (!reply.ok) throw new Error(JSON.stringify(reply.failure))
+      return reply.value
+    })
   } finally {
     await session.close()
   }

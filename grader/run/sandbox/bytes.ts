@@ -23,6 +23,8 @@ export function lengthOf(pieces: Pieces): number {
 /** Collects little-endian bytes. Large data are not copied: they must stay as they are until sent. */
 export class ByteWriter {
   readonly #pieces: Uint8Array[] = []
+  /** Bytes in the pieces. */
+  #ended = 0
   #bytes = new Uint8Array(256)
   #view = new DataView(this.#bytes.buffer)
   #length = 0
@@ -54,11 +56,17 @@ export class ByteWriter {
     this.raw(bytes)
   }
 
+  /** Items of one size, so placed that they can be read where they lie. */
+  items(data: ArrayBufferView, itemSize: number): void {
+    for (let gap = gapBefore(this.#ended + this.#length, itemSize); gap > 0; gap--) this.byte(0)
+    this.raw(data)
+  }
+
   raw(data: ArrayBufferView): void {
     const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
     if (bytes.length >= LARGE) {
       this.#endPiece()
-      this.#pieces.push(bytes)
+      this.#push(bytes)
       return
     }
     this.#reserve(bytes.length)
@@ -73,9 +81,14 @@ export class ByteWriter {
 
   /** What was written so far stays; the next bytes follow it in the same memory. */
   #endPiece(): void {
-    if (this.#length > 0) this.#pieces.push(this.#bytes.subarray(0, this.#length))
+    if (this.#length > 0) this.#push(this.#bytes.subarray(0, this.#length))
     this.#use(this.#bytes.subarray(this.#length))
     this.#length = 0
+  }
+
+  #push(piece: Uint8Array): void {
+    this.#pieces.push(piece)
+    this.#ended += piece.length
   }
 
   #reserve(more: number): void {
@@ -90,6 +103,11 @@ export class ByteWriter {
     this.#bytes = bytes
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
+}
+
+/** Bytes to leave out before items of `itemSize` bytes, from the start of all bytes. */
+function gapBefore(offset: number, itemSize: number): number {
+  return (itemSize - (offset % itemSize)) % itemSize
 }
 
 /** Reads what ByteWriter wrote, and throws a ProtocolError for anything else. */
@@ -138,13 +156,16 @@ export class ByteReader {
     }
   }
 
-  /** The next `items * itemSize` bytes in fresh, aligned memory. */
-  copy(items: number, itemSize: number): ArrayBuffer {
-    const length = items * itemSize
-    const start = this.advance(length)
-    const copy = new Uint8Array(length)
-    copy.set(this.bytes.subarray(start, start + length))
-    return copy.buffer
+  /**
+   * The next `count` items of `itemSize` bytes each, as a place in a buffer that a typed array accepts: where
+   * they lie when that is aligned, and a copy of them otherwise.
+   */
+  items(count: number, itemSize: number): { buffer: ArrayBufferLike; byteOffset: number } {
+    this.advance(gapBefore(this.offset, itemSize))
+    const start = this.advance(count * itemSize)
+    const { buffer, byteOffset } = this.bytes.subarray(start, start + count * itemSize)
+    if (byteOffset % itemSize === 0) return { buffer, byteOffset }
+    return { buffer: buffer.slice(byteOffset, byteOffset + count * itemSize), byteOffset: 0 }
   }
 
   private advance(length: number): number {

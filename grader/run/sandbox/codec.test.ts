@@ -59,6 +59,28 @@ describe('a value', () => {
     expect(decodeValue(joined(value))).toEqual(value)
   })
 
+  test('comes back from wherever its bytes lie, and need not be copied where they are aligned', () => {
+    const large: Value = {
+      type: 'tensor',
+      dtype: 'float32',
+      shape: [2],
+      data: Float32Array.of(1, 2),
+    }
+    const many: Value = { type: 'numbers', data: Float64Array.of(3, 4) }
+    const odd: Value = { type: 'string', value: 'odd' }
+    const value: Value = { type: 'array', items: [odd, large, odd, many, odd, odd, many] }
+    const bytes = joined(value)
+    for (let offset = 0; offset < 8; offset += 1) {
+      const memory = new Uint8Array(bytes.length + 8)
+      memory.set(bytes, offset)
+      const decoded = decodeValue(memory.subarray(offset, offset + bytes.length))
+      expect(decoded).toEqual(value)
+      const [, tensor] = decoded.type === 'array' ? decoded.items : []
+      const shared = tensor?.type === 'tensor' && tensor.data.buffer === memory.buffer
+      expect(shared).toBe(offset % 4 === 0)
+    }
+  })
+
   test('of which a byte was changed, or the end cut off, is another value or a ProtocolError', () => {
     fc.assert(
       fc.property(value, fc.nat(), fc.nat(255), fc.nat(), (value, at, byte, cut) => {

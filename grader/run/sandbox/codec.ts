@@ -32,8 +32,9 @@ export function encodeValue(value: Value): Pieces {
 }
 
 /**
- * The value that bytes stand for. The bytes may come from anyone: counts are compared with the bytes that
- * are there before anything is allocated. Throws a ProtocolError, and nothing else.
+ * The value that bytes stand for. Its data lie in these bytes, which must stay as they are as long as the
+ * value is used. The bytes may come from anyone: counts are compared with the bytes that are there before
+ * anything is allocated. Throws a ProtocolError, and nothing else.
  */
 export function decodeValue(bytes: Uint8Array): Value {
   const reader = new ByteReader(bytes)
@@ -57,7 +58,7 @@ function write(writer: ByteWriter, value: Value): void {
       break
     case 'numbers':
       writer.count(value.data.length)
-      writer.raw(value.data)
+      writer.items(value.data, 8)
       break
     case 'bytes':
       writer.count(value.data.length)
@@ -78,7 +79,7 @@ function write(writer: ByteWriter, value: Value): void {
       writer.byte(DTYPES.indexOf(value.dtype))
       writer.byte(value.shape.length)
       for (const length of value.shape) writer.count(length)
-      writer.raw(value.data)
+      writer.items(value.data, itemSizeOf(value.dtype))
       break
     case 'handle':
       writer.byte(HANDLE_KINDS.indexOf(value.kind))
@@ -108,10 +109,16 @@ function read(reader: ByteReader, seen: { nodes: number }, depth: number): Value
       return { type: 'number', value: reader.float() }
     case 'string':
       return { type: 'string', value: reader.text() }
-    case 'numbers':
-      return { type: 'numbers', data: new Float64Array(reader.copy(reader.count(8), 8)) }
-    case 'bytes':
-      return { type: 'bytes', data: new Uint8Array(reader.copy(reader.count(1), 1)) }
+    case 'numbers': {
+      const count = reader.count(8)
+      const { buffer, byteOffset } = reader.items(count, 8)
+      return { type: 'numbers', data: new Float64Array(buffer, byteOffset, count) }
+    }
+    case 'bytes': {
+      const count = reader.count(1)
+      const { buffer, byteOffset } = reader.items(count, 1)
+      return { type: 'bytes', data: new Uint8Array(buffer, byteOffset, count) }
+    }
     case 'array': {
       const items: Value[] = []
       for (let left = reader.count(1); left > 0; left -= 1) {
@@ -150,19 +157,23 @@ function readTensor(reader: ByteReader): Value {
   if (rank > VALUE_CAPS.rank) throw new ProtocolError(`a tensor of rank ${rank}`)
   const shape: number[] = []
   for (let axis = 0; axis < rank; axis += 1) shape.push(reader.integer())
-  const itemSize = dtype === 'bool' ? 1 : 4
   let size = 1
   for (const length of shape) {
     size *= length
     if (!Number.isSafeInteger(size)) throw new ProtocolError('a tensor too large')
   }
-  return { type: 'tensor', dtype, shape, data: view(dtype, reader.copy(size, itemSize)) }
+  return { type: 'tensor', dtype, shape, data: readData(reader, dtype, size) }
 }
 
-function view(dtype: DType, buffer: ArrayBuffer): TensorData {
-  if (dtype === 'float32') return new Float32Array(buffer)
-  if (dtype === 'int32') return new Int32Array(buffer)
-  return new Uint8Array(buffer)
+function itemSizeOf(dtype: DType): number {
+  return dtype === 'bool' ? 1 : 4
+}
+
+function readData(reader: ByteReader, dtype: DType, size: number): TensorData {
+  const { buffer, byteOffset } = reader.items(size, itemSizeOf(dtype))
+  if (dtype === 'float32') return new Float32Array(buffer, byteOffset, size)
+  if (dtype === 'int32') return new Int32Array(buffer, byteOffset, size)
+  return new Uint8Array(buffer, byteOffset, size)
 }
 
 function oneOf<T>(names: readonly T[], index: number, what: string): T {

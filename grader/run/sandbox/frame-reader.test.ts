@@ -34,6 +34,15 @@ describe('a frame', () => {
     )
   })
 
+  test.each(['', 'a', 'ä', 'abcdefg'])(
+    'with the header "%s" has its body where items are aligned',
+    (id) => {
+      const { frame } = new FrameReader().push(frameBytes({ id }, Uint8Array.of(1)), CAP)
+      expect(frame?.header).toEqual({ id })
+      expect(frame?.body.byteOffset).toSatisfy((offset: number) => offset % 8 === 0)
+    },
+  )
+
   test('says how many bytes follow it', () => {
     const bytes = Buffer.concat([frameBytes({}, Uint8Array.of(1)), Buffer.from('more')])
     expect(new FrameReader().push(bytes, CAP).rest).toBe(4)

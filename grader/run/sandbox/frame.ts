@@ -42,9 +42,15 @@ export interface Epoch {
 export const OUTCOMES = ['value', 'threw', 'missing'] as const
 export type AnswerKind = (typeof OUTCOMES)[number]
 
-/** The bytes before the body. */
+/** What an item of a body may need its place to be a multiple of, in bytes. */
+const ALIGNMENT = 8
+
+/** The bytes before the body, as many as keep its items where typed arrays can read them. */
 export function framePrefix(header: object, bodyLength: number): Uint8Array<ArrayBuffer> {
-  const json = new TextEncoder().encode(JSON.stringify(header))
+  const text = JSON.stringify(header)
+  const bare = new TextEncoder().encode(text).length
+  const padded = text.padEnd(text.length + ((ALIGNMENT - (bare % ALIGNMENT)) % ALIGNMENT))
+  const json = new TextEncoder().encode(padded)
   if (json.length > HEADER_BYTES) throw new RangeError('a header over 4096 bytes')
   const bytes = new Uint8Array(PREFIX_BYTES + json.length)
   const view = new DataView(bytes.buffer)

@@ -5,20 +5,25 @@ import { type Frame, framePrefix, PREFIX_BYTES, parseHeader, readPrefix } from '
 /** The judge's end of the pipe, which it holds open as long as it wants anything. */
 const PIPE = 3
 
+/** Requests up to this size, in bytes, are read into memory that is kept. */
+const KEPT_BYTES = 1 << 24
+
+/** New memory takes longer to touch than to fill, so requests share some where they may. */
+let kept = new Uint8Array(1 << 16)
+
 /**
  * Waits for the next request; null when the judge has closed the pipe. The wait is a blocking read: no
  * timer or promise that a submission left behind runs while nothing is asked of it.
+ * @param overwrite whether the body of the request before may be lost.
  */
-export function readFrame(): Frame | null {
-  const prefix = readFully(PREFIX_BYTES)
-  if (prefix === null) return null
+export function readFrame(overwrite: boolean): Frame | null {
+  const prefix = new Uint8Array(PREFIX_BYTES)
+  if (!fill(prefix)) return null
   const { headerLength, bodyLength } = readPrefix(prefix, 0xffffffff)
-  const content = readFully(headerLength + bodyLength)
-  if (content === null) return null
-  return {
-    header: parseHeader(content.subarray(0, headerLength)),
-    body: content.subarray(headerLength),
-  }
+  const header = new Uint8Array(headerLength)
+  const body = overwrite ? keptMemory(bodyLength) : new Uint8Array(bodyLength)
+  if (!fill(header) || !fill(body)) return null
+  return { header: parseHeader(header), body }
 }
 
 export function writeFrame(header: object, body: Pieces): void {
@@ -26,15 +31,21 @@ export function writeFrame(header: object, body: Pieces): void {
   for (const piece of body) writeFully(piece)
 }
 
-function readFully(length: number): Uint8Array | null {
-  const bytes = new Uint8Array(length)
+function keptMemory(length: number): Uint8Array {
+  if (length > KEPT_BYTES) return new Uint8Array(length)
+  if (length > kept.length) kept = new Uint8Array(length)
+  return kept.subarray(0, length)
+}
+
+/** Whether as many bytes came as there is room for. */
+function fill(bytes: Uint8Array): boolean {
   let filled = 0
-  while (filled < length) {
-    const count = readSync(PIPE, bytes, filled, length - filled, null)
-    if (count === 0) return null
+  while (filled < bytes.length) {
+    const count = readSync(PIPE, bytes, filled, bytes.length - filled, null)
+    if (count === 0) return false
     filled += count
   }
-  return bytes
+  return true
 }
 
 function writeFully(bytes: Uint8Array): void {

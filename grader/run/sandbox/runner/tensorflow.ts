@@ -4,6 +4,7 @@ import type { TensorLibrary } from '../../../model/convert.ts'
 export interface TensorFlow extends TensorLibrary {
   ready(): Promise<void>
   backend(): object
+  getBackend(): string
   memory(): { readonly numTensors: number }
   readonly models: {
     modelFromJSON(topology: object): Promise<{ setWeights(weights: readonly unknown[]): void }>
