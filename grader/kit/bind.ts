@@ -130,7 +130,9 @@ async function askSubmission(name: string, args: readonly unknown[]): Promise<un
   const replayed = args.map((arg) => (arg instanceof Held ? arg.value : arg))
   const plain = replayed.some((arg) => typeof arg === 'function' || arg instanceof RemoteObject)
     ? null
-    : await Promise.all(replayed.map((arg) => toValue(arg, tf, asArgument)))
+    : await Promise.all(
+        replayed.map((arg, i) => (arg === args[i] && sent[i]) || toValue(arg, tf, asArgument)),
+      )
   const answer = await ask({ op: 'call', file, name, args: sent })
   exchanges.push({ name, args: plain, answer })
   return fromValue(answer, tf, asArgument)

@@ -14,6 +14,7 @@ import type {
   Value,
 } from '../model/value.ts'
 import { distort } from './distort.ts'
+import { freshTensors } from './fresh-tensors.ts'
 import { LoadError } from './load-error.ts'
 import { type CourseModule, importModule } from './modules.ts'
 import type { CallNotice, TransportSettings } from './settings.ts'
@@ -65,12 +66,13 @@ async function answer(
   settings: ImportSettings,
   objects: Objects,
 ): Promise<Value> {
-  const values = (list: readonly Value[]) => list.map((value) => fromValue(value, tf, objects))
-  if (request.op === 'hold') return objects.issue(fromValue(request.value, tf, objects))
+  const values = (list: readonly Value[]) =>
+    list.map((value) => fromValue(value, freshTensors, objects))
+  if (request.op === 'hold') return objects.issue(fromValue(request.value, freshTensors, objects))
   if (request.op === 'memory') return { type: 'number', value: tf.memory().numTensors }
   if (request.op === 'place-graph') {
     const { graphNetwork, isGraphSource } = await import('gradus/graph')
-    const graph = fromValue(request.graph, tf, objects)
+    const graph = fromValue(request.graph, freshTensors, objects)
     if (!isGraphSource(graph)) throw new TypeError('This is no graph.')
     return toValue(await graphNetwork(graph), tf, objects)
   }

@@ -6,6 +6,7 @@ import type { Mismatch } from '../model/outcome.ts'
 import type { Value } from '../model/value.ts'
 import { compare } from './compare.ts'
 import type { Exchange, Frame } from './frame.ts'
+import { freshTensors } from './fresh-tensors.ts'
 import { importModule } from './modules.ts'
 import { answerOfSolution, handlesByKind, noHandles, type WithSolution } from './reference.ts'
 
@@ -126,7 +127,8 @@ async function answerTo(
 ): Promise<Value | null> {
   if (args === null) return null
   try {
-    return await toValue(await ask(args.map((arg) => fromValue(arg, tf, noHandles))), tf, handles)
+    const fresh = args.map((arg) => fromValue(arg, freshTensors, noHandles))
+    return await toValue(await ask(fresh), tf, handles)
   } catch {
     return null
   }
