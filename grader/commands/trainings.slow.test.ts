@@ -60,6 +60,18 @@ describe('checks that train', () => {
     expect(values('again', 'close', 'share')).toEqual(close)
   })
 
+  test('the data of all trainings are drawn before the first, and of those added before the first of them', () => {
+    expect(values('other', 'close', 'draws')).toEqual([3, 3, 3, 6, 6, 6, 9, 9, 9])
+  })
+
+  test('a training goes on with the random numbers of its own draw', () => {
+    const numbers = ['number', 'next number'].flatMap((name) => values('other', 'close', name))
+    expect(new Set(numbers).size).toBe(18)
+    for (const name of ['number', 'next number']) {
+      expect(values('solution', 'close', name)).toEqual(values('other', 'close', name).slice(0, 3))
+    }
+  })
+
   test('the final mark comes from other examples and seeds', async () => {
     const final = await grade('solutions/trainings', 'final', '--final')
     expect(final.provenance.split).toBe('final')

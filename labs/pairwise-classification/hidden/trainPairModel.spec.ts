@@ -22,12 +22,10 @@ const FORGETFUL = 0.9
 
 describe('trainPairModel', () => {
   test('accuracy', async () => {
-    await train(async () => {
-      const seen = await pairsOf(dataset.training({ perClass: 150, classes: CLASSES }), 100)
+    await train(async ({ seen, unseen }) => {
       const { model, history } = complete(await submission.trainPairModel(seen, { epochs: EPOCHS }))
       curve(history)
       const judged = await inspect(model, 784)
-      const unseen = await pairsOf(dataset.heldOut({ perClass: 100, classes: CLASSES }), 100)
       const predicted = predict(judged, unseen.a, unseen.b)
       const right = accuracy(predicted, unseen.same)
       const unsure = (predicted.max().dataSync()[0] ?? 1) < SURE
@@ -36,7 +34,7 @@ describe('trainPairModel', () => {
       diagnose('train-pair-model-unshuffled', unsure && forgets)
       diagnose('train-pair-model-barely-trained', unsure && !forgets)
       measure('accuracy', right)
-    })
+    }, drawPairs)
   })
 
   test('leaves-inputs', async () => {
@@ -52,6 +50,13 @@ describe('trainPairModel', () => {
     await expect([first, second]).toMatchValue([epochs, epochs])
   })
 })
+
+/** Pairs to train on, and pairs that the submission never sees. */
+async function drawPairs() {
+  const seen = await pairsOf(dataset.training({ perClass: 150, classes: CLASSES }), 100)
+  const unseen = await pairsOf(dataset.heldOut({ perClass: 100, classes: CLASSES }), 100)
+  return { seen, unseen }
+}
 
 type Answer = Awaited<ReturnType<typeof submission.trainPairModel>>
 
