@@ -32,6 +32,25 @@ describe('the next step', () => {
     )
   })
 
+  test('says what is wrong with a result of another kind, about which no hint speaks', () => {
+    const got = { kind: 'structure', got: 'undefined', want: 'number' } as const
+    const cause = { kind: 'mismatch', mismatch: got, differing: null } as const
+    const nothing = result('countParameters', [
+      failed('slides', 'fail', cause, 10),
+      failed('random-stacks', 'fail', cause, 15),
+    ])
+    expect(next(replaced(nothing))).toBe(
+      'random-stacks of countParameters, 15 points. The result is built differently: got undefined, want a number.',
+    )
+    const hidden = result('countParameters', [
+      passed('slides', 10),
+      failed('random-stacks', 'fail', cause, 15),
+    ])
+    expect(next(replaced(hidden))).toBe(
+      'random-stacks of countParameters, 15 points. Your result is not built like the expected one.',
+    )
+  })
+
   test('counts what a push adds when only the public checks ran', () => {
     expect(next(publicOnly)).toBe('fixed-case of conv2d, 5 points here and 20 more when you push.')
     const allRight = card(

@@ -1,8 +1,9 @@
 import type { Catalogue } from './catalogue.ts'
 import { type DisclosedCheck, type DisclosedTask, isShown } from './disclosure.ts'
+import { explain } from './explanation.ts'
 import type { Sentence } from './report-view.ts'
 import { code, fromMarked } from './sentence.ts'
-import { isHinted, wholeTaskKind } from './task-view.ts'
+import { isHinted, type TaskTelling, tellingOf, wholeTaskKind } from './task-view.ts'
 
 interface Candidate {
   readonly task: DisclosedTask
@@ -11,18 +12,15 @@ interface Candidate {
 }
 
 /** One sentence: what to do next. Knows of nothing but the checks that are shown. */
-export function nextStep(
-  words: Catalogue,
-  tasks: readonly DisclosedTask[],
-  folder: string,
-): Sentence {
+export function nextStep(telling: TaskTelling, tasks: readonly DisclosedTask[]): Sentence {
+  const { words, folder } = telling
   const shown = tasks.flatMap((task) =>
     task.checks.filter(isShown).map((check) => ({ task, check, lost: lostPoints(check) })),
   )
   const wrong = highest(shown.filter(({ check }) => isWrong(check)))
   if (wrong !== null) {
     return wholeTaskKind(wrong.check.result.cause) === null
-      ? mend(words, wrong)
+      ? mend(telling, wrong)
       : mendFile(words, wrong.task, folder)
   }
   const unstarted = highest(
@@ -38,16 +36,30 @@ export function nextStep(
   return words.say(withheld ? 'next.shown' : 'next.done')
 }
 
-function mend(words: Catalogue, { task, check, lost }: Candidate): Sentence {
+function mend(telling: TaskTelling, { task, check, lost }: Candidate): Sentence {
+  const { words } = telling
   const values = { check: code(check.result.id), task: code(task.result.id), count: lost }
   const sentence =
     task.elsewhere > 0
       ? words.say('next.check.elsewhere', { ...values, more: task.elsewhere })
       : words.say('next.check', values)
-  if (!isHinted(check.result)) return sentence
+  const more = advice(telling, task, check)
+  return more === null ? sentence : [...sentence, { text: ' ' }, ...more]
+}
+
+function advice(telling: TaskTelling, task: DisclosedTask, check: DisclosedCheck): Sentence | null {
+  const { language } = telling.words
+  if (!isHinted(check.result)) return null
   const named = task.task?.misconceptions.find(({ id }) => id === check.result.misconception)
-  const hint = (named?.sentence ?? check.check?.hint)?.[words.language]
-  return hint === undefined ? sentence : [...sentence, { text: ' ' }, ...fromMarked(hint)]
+  if (named !== undefined) return fromMarked(named.sentence[language])
+  // Hints are about wrong numbers: "train longer" helps nobody whose function returns nothing.
+  if (isBuiltDifferently(check)) {
+    const open = task.checks.find((each) => each.disclosure === 'full' && isBuiltDifferently(each))
+    const clearest = open ?? check
+    return explain(clearest.result, tellingOf(clearest, task, telling))?.what ?? null
+  }
+  const hint = check.check?.hint?.[language]
+  return hint === undefined ? null : fromMarked(hint)
 }
 
 /** A file that is not there, does not load or lacks its function: no check can say more than that. */
@@ -70,6 +82,10 @@ function start(words: Catalogue, task: DisclosedTask, lost: number, folder: stri
 
 function isWrong({ result: { verdict } }: DisclosedCheck): boolean {
   return verdict === 'fail' || verdict === 'crash' || verdict === 'limit'
+}
+
+function isBuiltDifferently({ result: { cause } }: DisclosedCheck): boolean {
+  return cause?.kind === 'mismatch' && cause.mismatch.kind === 'structure'
 }
 
 function isUnstarted({ result }: DisclosedCheck): boolean {

@@ -15,7 +15,8 @@ import type {
 } from './report-view.ts'
 import { code, fromMarked } from './sentence.ts'
 
-export type TaskTelling = Omit<Telling, 'full' | 'task'>
+/** What is told alike of all tasks. */
+export type TaskTelling = Omit<Telling, 'full' | 'task' | 'declared'>
 
 /** One task of a report. Whatever is said of it as a whole is said over its shown checks only. */
 export function viewTask(disclosed: DisclosedTask, telling: TaskTelling): TaskView {
@@ -165,10 +166,10 @@ function timeOf(checks: readonly DisclosedCheck[], words: Catalogue): string {
   return words.word('label.seconds', { seconds: words.number(seconds) })
 }
 
-function tellingOf(
+export function tellingOf(
   { disclosure }: DisclosedCheck,
-  { task }: DisclosedTask,
+  { task, result }: DisclosedTask,
   telling: TaskTelling,
 ): Telling {
-  return { ...telling, task, full: disclosure === 'full' }
+  return { ...telling, task, declared: result.location, full: disclosure === 'full' }
 }

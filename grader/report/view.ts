@@ -44,8 +44,8 @@ export function view(lab: Lab, card: Scorecard, options: ViewOptions): ReportVie
     objections: [],
     warnings: warnings(words, checks),
     notices: notices(words, tasks, checks),
-    next: nextStep(words, tasks, telling.folder),
-    tasks: tasks.map((task) => viewTask(task, { ...telling, declared: task.result.location })),
+    next: nextStep(telling, tasks),
+    tasks: tasks.map((task) => viewTask(task, telling)),
     omittedText: '',
     about: about(card, words, {
       audience: options.audience,
