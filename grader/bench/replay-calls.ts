@@ -32,7 +32,7 @@ const tf: typeof import('@tensorflow/tfjs') = await import('@tensorflow/tfjs')
 await tf.ready()
 
 // Handles get the same numbers as in the sandbox: they are counted in the order in which they are made.
-const objects = new Objects(tf, 0)
+const objects = new Objects(tf, 0, false)
 const requests: readonly RecordedRequest[] = deserialize(readFileSync(recorded))
 const milliseconds: number[] = []
 let check = ''

@@ -170,6 +170,13 @@ describe('a model of a submission', () => {
     },
   })
 
+  /** Each output within its cap. */
+  const copied = (times: number) => {
+    const config = { batch_input_shape: [null, 1000, 1000] }
+    const layers = Array.from({ length: times }, () => ({ class_name: 'ReLU', config }))
+    return JSON.stringify({ class_name: 'Sequential', config: { layers } })
+  }
+
   const inner: unknown = JSON.parse(dense({}))
   const misfit = JSON.stringify({ class_name: 'Sequential', config: { layers: [inner, inner] } })
 
@@ -218,6 +225,7 @@ describe('a model of a submission', () => {
     ['that gives a model inside it another shape', misfit, 'another shape'],
     ['that would take hours to predict with', wide(100), 'operations'],
     ['that pools without end', pooled, 'operations'],
+    ['whose outputs fill the memory together', copied(21), '20000000 numbers for one example'],
     ['of a thousand million units', dense({ units: 1e9 }), 'units 1000000000'],
     ['of many wide layers', dense({ units: 20_000, batch_input_shape: [null, 20_000] }), 'weights'],
     ['of 20,000 layers', layers(20_000), '20000 layers'],

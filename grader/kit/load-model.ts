@@ -84,18 +84,22 @@ function isRemote(subject: unknown): subject is RemoteObject<tf.LayersModel> {
   return subject instanceof RemoteObject
 }
 
-/** Inputs of another shape than the model takes are no defect of the spec. */
+/** Inputs of another shape than the model takes, or too little memory for it, are no defect of the spec. */
 function withBlame(model: tf.LayersModel): tf.LayersModel {
   const predict = model.predict.bind(model)
-  model.predict = (inputs, args) => {
-    try {
-      return predict(inputs, args)
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      return refuse(`a model that cannot predict: ${reason.slice(0, 200)}`)
-    }
-  }
+  const apply = model.apply.bind(model)
+  model.predict = (inputs, args) => blaming(() => predict(inputs, args))
+  model.apply = (inputs, args) => blaming(() => apply(inputs, args))
   return model
+}
+
+function blaming<R>(work: () => R): R {
+  try {
+    return work()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return refuse(`a model that cannot predict: ${reason.slice(0, 200)}`)
+  }
 }
 
 async function topologyOf(model: RemoteObject<tf.LayersModel>): Promise<string> {

@@ -77,11 +77,16 @@ function demandFit(declared: readonly Shape[], given: Given | null): void {
 class Sums {
   weights = 0
   operations = 0
+  /** Elements of all outputs. */
+  #outputs = 0
   #uses = 0
   readonly #most: number
+  readonly #mostOutputs: number
 
   constructor(most: number) {
     this.#most = most
+    // where nothing is predicted, nothing is in memory
+    this.#mostOutputs = Number.isFinite(most) ? MODEL_CAPS.outputs : most
   }
 
   /** Models inside models multiply: each use is walked again. */
@@ -95,8 +100,14 @@ class Sums {
   add(inferred: Inferred, isFirstUse: boolean): void {
     if (isFirstUse) this.weights += inferred.parameters
     this.operations += operationsOf(inferred)
+    this.#outputs += product(inferred.output)
     if (!(this.weights <= MODEL_CAPS.parameters)) {
       throw new RefusedModel(`it has more than ${MODEL_CAPS.parameters} weights`)
+    }
+    if (!(this.#outputs <= this.#mostOutputs)) {
+      throw new RefusedModel(
+        `its layers give more than ${MODEL_CAPS.outputs} numbers for one example`,
+      )
     }
     if (!(this.operations <= this.#most)) {
       throw new RefusedModel(`one prediction with it takes more than ${this.#most} operations`)

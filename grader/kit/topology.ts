@@ -41,6 +41,8 @@ export const MODEL_CAPS = {
   parameters: 20_000_000,
   /** Elements of one layer's output for one example: the judge predicts for 32 at a time. */
   output: 1_000_000,
+  /** The same of all uses of layers together, which may all be in memory at once; MobileNet has 15 million. */
+  outputs: 20_000_000,
   /** Multiplications of one prediction; a small convolutional network takes 3 million. */
   operations: 50_000_000,
   /** Uses of one layer's output by another: they are followed one at a time. */

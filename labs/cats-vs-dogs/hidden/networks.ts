@@ -108,9 +108,21 @@ function isRank4(tensor: tf.Tensor): tensor is tf.Tensor4D {
   return tensor.rank === 4
 }
 
+/** As many pictures as `predict` takes at once: what a model may need in memory is bounded for so many. */
+const BATCH = 32
+
 /** What the model answers in training mode: batches are normalised by themselves, and dropout drops. */
 export function applied(model: tf.LayersModel, images: tf.Tensor4D): tf.Tensor2D {
-  const output = model.apply(images, { training: true })
-  if (!(output instanceof tf.Tensor)) throw new TypeError('a model with one output gives one')
-  return output.as2D(images.shape[0], -1)
+  const [count] = images.shape
+  const outputs: tf.Tensor2D[] = []
+  for (let first = 0; first < count; first += BATCH) {
+    const batch = images.slice<tf.Tensor4D>(
+      [first, 0, 0, 0],
+      [Math.min(BATCH, count - first), -1, -1, -1],
+    )
+    const output = model.apply(batch, { training: true })
+    if (!(output instanceof tf.Tensor)) throw new TypeError('a model with one output gives one')
+    outputs.push(output.as2D(batch.shape[0], -1))
+  }
+  return tf.concat2d(outputs, 0)
 }

@@ -43,8 +43,7 @@ export function reweigh(model: tf.LayersModel): void {
 
 /** The output [m, 1] for two lists of images [m, inputDim]. */
 export function predict(model: tf.LayersModel, a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
-  // all at once: in batches of 32 it takes several times as long
-  const output = model.predict([a, b], { batchSize: a.shape[0] })
+  const output = model.predict([a, b])
   if (!(output instanceof tf.Tensor)) throw new TypeError('A model with one output gives one.')
   return output.as2D(a.shape[0], 1)
 }

@@ -1,5 +1,5 @@
 import { setSourceMapsSupport } from 'node:module'
-import { guardMemory } from './guard-memory.ts'
+import { guardMemory } from '../../../model/guard-memory.ts'
 import { installImports } from './imports.ts'
 import { Modules } from './modules.ts'
 import { installOutput } from './output.ts'
@@ -27,9 +27,7 @@ export async function main(tf: TensorFlow, submission: string, packages: Package
   // a promise that never settles must meet the judge's deadline, not an empty event loop
   setInterval(() => undefined, 2 ** 30)
   setSourceMapsSupport(true)
-  // its tensors copy what they are made from at once; those of other backends go on reading it
-  const overwrite = tf.getBackend() === 'wasm'
-  for (let frame = readFrame(overwrite); frame !== null; frame = readFrame(overwrite)) {
+  for (let frame = readFrame(); frame !== null; frame = readFrame()) {
     await server.answer(frame, stray.next())
     // after the first reply, while the judge is busy with its own start
     transformer()

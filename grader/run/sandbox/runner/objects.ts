@@ -7,13 +7,16 @@ import { type Disposable, isDisposable, type TensorFlow } from './tensorflow.ts'
 export class Objects implements Handles, TensorLibrary {
   readonly Tensor: TensorFlow['Tensor']
   readonly #tf: TensorFlow
+  readonly #lent: boolean
   readonly #issued = new Map<number, unknown>()
   #made: Disposable[] = []
   #next: number
 
-  constructor(tf: TensorFlow, firstHandle: number) {
+  /** @param lent whether values lie where the next ones will. */
+  constructor(tf: TensorFlow, firstHandle: number, lent: boolean) {
     this.Tensor = tf.Tensor
     this.#tf = tf
+    this.#lent = lent
     this.#next = firstHandle
   }
 
@@ -38,7 +41,9 @@ export class Objects implements Handles, TensorLibrary {
 
   /** A tensor that lives until the next check. */
   tensor(values: TensorData, shape: number[], dtype: DType): unknown {
-    const made = this.#tf.tensor(values, shape, dtype)
+    // tensors on wasm copy what they are made from at once, those of other backends keep it
+    const keeps = this.#lent && this.#tf.getBackend() !== 'wasm'
+    const made = this.#tf.tensor(keeps ? values.slice() : values, shape, dtype)
     if (isDisposable(made)) this.#made.push(made)
     return made
   }

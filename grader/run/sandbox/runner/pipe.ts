@@ -8,20 +8,20 @@ const PIPE = 3
 /** Requests up to this size, in bytes, are read into memory that is kept. */
 const KEPT_BYTES = 1 << 24
 
-/** New memory takes longer to touch than to fill, so requests share some where they may. */
+/** Where the last request lies: new memory takes longer to touch than to fill. */
 let kept = new Uint8Array(1 << 16)
 
 /**
  * Waits for the next request; null when the judge has closed the pipe. The wait is a blocking read: no
- * timer or promise that a submission left behind runs while nothing is asked of it.
- * @param overwrite whether the body of the request before may be lost.
+ * timer or promise that a submission left behind runs while nothing is asked of it. The body of the request
+ * before is lost.
  */
-export function readFrame(overwrite: boolean): Frame | null {
+export function readFrame(): Frame | null {
   const prefix = new Uint8Array(PREFIX_BYTES)
   if (!fill(prefix)) return null
   const { headerLength, bodyLength } = readPrefix(prefix, 0xffffffff)
   const header = new Uint8Array(headerLength)
-  const body = overwrite ? keptMemory(bodyLength) : new Uint8Array(bodyLength)
+  const body = memoryFor(bodyLength)
   if (!fill(header) || !fill(body)) return null
   return { header: parseHeader(header), body }
 }
@@ -31,7 +31,7 @@ export function writeFrame(header: object, body: Pieces): void {
   for (const piece of body) writeFully(piece)
 }
 
-function keptMemory(length: number): Uint8Array {
+function memoryFor(length: number): Uint8Array {
   if (length > KEPT_BYTES) return new Uint8Array(length)
   if (length > kept.length) kept = new Uint8Array(length)
   return kept.subarray(0, length)

@@ -23,7 +23,7 @@ export class Server {
   constructor(tf: TensorFlow, modules: Modules) {
     this.#tf = tf
     this.#modules = modules
-    this.#objects = new Objects(tf, 0)
+    this.#objects = new Objects(tf, 0, true)
     Math.random = () => this.#random()
   }
 
@@ -60,7 +60,7 @@ export class Server {
     const objects = this.#objects
     switch (field('op')) {
       case 'boot':
-        this.#objects = new Objects(this.#tf, Number(field('firstHandle')))
+        this.#objects = new Objects(this.#tf, Number(field('firstHandle')), true)
         return { type: 'undefined' }
       case 'import':
         await this.#load(String(field('file')))
