@@ -16,9 +16,9 @@ import { sfc32, type Uniform } from './sfc32.ts'
  *
  * @param run one training.
  * @param draw the data of one run, where a training is so short that it matters: they are drawn for all runs before
- *   the first. A sandbox that waits for them, or trains while the judge computes beside it, takes longer. Random
- *   numbers in `run` go on where those of its draw ended. A draw asks nothing of the submission: what it held
- *   there would be freed before its run.
+ *   the first, so that the sandbox neither waits for them between trainings nor shares the cores with the judge
+ *   meanwhile. Random numbers in `run` go on where those of its draw ended. A draw asks nothing of the
+ *   submission: what it held there would be freed before its run.
  */
 export async function train(run: () => Promise<void>): Promise<void>
 export async function train<D>(
